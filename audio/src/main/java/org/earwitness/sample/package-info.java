@@ -1,0 +1,4 @@
+@NullMarked
+package org.earwitness.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.earwitness.signal;
+
+import org.jspecify.annotations.NullMarked;
