@@ -5,6 +5,9 @@ package org.earwitness.testkit.sound;
  * of four apart, each half as strong as the one below it.
  */
 public final class PinkFilter {
+    /** The root mean square that {@link org.earwitness.testkit.SeededRandom#nextNoise} has after this filter. */
+    public static final double RMS_OF_NOISE = 0.0455;
+
     private static final int STAGES = 6;
     private static final double LOWEST_POLE = 0.0006;
 

@@ -19,8 +19,9 @@ public final class Sound {
             throw new IllegalArgumentException("rate: expected at least 1 Hz, found " + rateHertz);
         }
         if (channels < 1 || channels > MAXIMUM_CHANNELS || interleaved.length % channels != 0) {
-            throw new IllegalArgumentException("sound: expected 1 to " + MAXIMUM_CHANNELS
-                    + " channels of equal length, found " + channels + " channels and " + interleaved.length + " samples");
+            throw new IllegalArgumentException(
+                    "sound: expected 1 to " + MAXIMUM_CHANNELS + " channels of equal length, found " + channels
+                            + " channels and " + interleaved.length + " samples");
         }
         this.rateHertz = rateHertz;
         this.channels = channels;
@@ -40,7 +41,8 @@ public final class Sound {
     /** Two mono sounds of one rate side by side, as long as the shorter. */
     public static Sound stereo(Sound left, Sound right) {
         if (left.channels != 1 || right.channels != 1 || left.rateHertz != right.rateHertz) {
-            throw new IllegalArgumentException("stereo: expected two mono sounds of one rate, found " + left + " and " + right);
+            throw new IllegalArgumentException(
+                    "stereo: expected two mono sounds of one rate, found " + left + " and " + right);
         }
         int frames = Math.min(left.frames(), right.frames());
         float[] both = new float[2 * frames];

@@ -22,8 +22,7 @@ public final class WavFile {
 
     /** Writes sound to a file, in place of any file of that name. */
     public static void write(Path file, Sound sound, WavFormat.Encoding encoding) throws IOException {
-        try (WavWriter writer =
-                WavWriter.open(file, new WavFormat(sound.rateHertz(), sound.channels(), encoding))) {
+        try (WavWriter writer = WavWriter.open(file, new WavFormat(sound.rateHertz(), sound.channels(), encoding))) {
             sound.streamTo(writer);
         }
     }
@@ -127,7 +126,8 @@ public final class WavFile {
         int rate = chunk.getInt(4);
         if (channels < 1 || channels > Sound.MAXIMUM_CHANNELS || rate < 1) {
             throw new WavException("WAV format: expected 1 to " + Sound.MAXIMUM_CHANNELS
-                    + " channels and a rate of at least 1 Hz, found " + channels + " and " + Integer.toUnsignedString(rate));
+                    + " channels and a rate of at least 1 Hz, found " + channels + " and "
+                    + Integer.toUnsignedString(rate));
         }
         return new WavFormat(rate, channels, WavFormat.Encoding.of(tag, chunk.getShort(14) & 0xFFFF));
     }

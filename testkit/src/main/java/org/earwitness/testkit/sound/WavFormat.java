@@ -45,9 +45,8 @@ public record WavFormat(int rateHertz, int channels, Encoding encoding) {
                     return encoding;
                 }
             }
-            throw new WavException(
-                    "WAV encoding: expected PCM of 16 or 24 bits or float of 32, found tag " + formatTag + " of " + bits
-                            + " bits");
+            throw new WavException("WAV encoding: expected PCM of 16 or 24 bits or float of 32, found tag " + formatTag
+                    + " of " + bits + " bits");
         }
     }
 }

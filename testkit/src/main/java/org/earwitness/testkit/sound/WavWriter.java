@@ -117,9 +117,14 @@ public final class WavWriter implements SoundSink, Closeable {
         long riffBytes = HEADER_BYTES - 8 + dataBytes + dataBytes % 2;
         boolean large = riffBytes > riffLimit;
         ByteBuffer out = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        out.put(ascii(large ? "RF64" : "RIFF")).putInt(large ? -1 : (int) riffBytes).put(ascii("WAVE"));
+        out.put(ascii(large ? "RF64" : "RIFF"))
+                .putInt(large ? -1 : (int) riffBytes)
+                .put(ascii("WAVE"));
         out.put(ascii(large ? "ds64" : "JUNK")).putInt(28);
-        out.putLong(large ? riffBytes : 0).putLong(large ? dataBytes : 0).putLong(large ? frames : 0).putInt(0);
+        out.putLong(large ? riffBytes : 0)
+                .putLong(large ? dataBytes : 0)
+                .putLong(large ? frames : 0)
+                .putInt(0);
         out.put(ascii("fmt ")).putInt(16);
         out.putShort((short) format.encoding().formatTag).putShort((short) format.channels());
         out.putInt(format.rateHertz()).putInt(format.rateHertz() * format.bytesPerFrame());

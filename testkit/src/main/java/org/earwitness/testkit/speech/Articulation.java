@@ -13,6 +13,7 @@ final class Articulation {
     private static final double COMMA_PAUSE_SECONDS = 0.22;
     private static final double SENTENCE_PAUSE_SECONDS = 0.42;
     private static final double VOWEL_PULL = 0.4;
+    private static final double BREATH_LEVEL = 0.5;
     private static final double START_SEMITONES = 2.2;
     private static final double END_SEMITONES = -2.4;
 
@@ -71,7 +72,9 @@ final class Articulation {
         List<Sounding> soundings = new ArrayList<>();
         String[] all = words.split(" +");
         for (int w = 0; w < all.length; w++) {
-            long vowels = all[w].codePoints().filter(letter -> Phoneme.of(letter).isVowel()).count();
+            long vowels = all[w].codePoints()
+                    .filter(letter -> Phoneme.of(letter).isVowel())
+                    .count();
             int seen = 0;
             for (char letter : all[w].toCharArray()) {
                 Phoneme phoneme = Phoneme.of(letter);
@@ -108,43 +111,93 @@ final class Articulation {
             third += VOWEL_PULL * (vowel.thirdFormantHertz - third);
         }
         double length = random.between(0.88, 1.12) * (sounding.last ? 1.35 : 1);
+        Posture posture = new Posture(phoneme.firstFormantHertz, second, third, pitch);
         switch (phoneme.manner) {
             case VOWEL -> {
                 double seconds = phoneme == Phoneme.SCHWA ? 0.075 : sounding.stressed ? 0.14 : 0.105;
-                add(seconds * length, phoneme, second, third, sounding.stressed ? 1 : 0.75, 0, 0, 0, pitch);
+                voiced(seconds * length, posture, sounding.stressed ? 1 : 0.75, 0);
             }
-            case NASAL -> add(0.07 * length, phoneme, second, third, 0.5, 0, 0, 1, pitch);
-            case APPROXIMANT -> add(0.065 * length, phoneme, second, third, 0.5, 0, 0, 0, pitch);
-            case FRICATIVE -> {
-                if (phoneme == Phoneme.H) {
-                    Gesture breath = gesture(0.07 * length, vowel, second, third, 0, 0.35, 0, 0, pitch);
-                    gestures.add(breath);
-                } else {
-                    double seconds = phoneme.voiced ? 0.075 : 0.105;
-                    double voicing = phoneme.voiced ? 0.3 : 0;
-                    add(seconds * length, phoneme, second, third, voicing, 0, phoneme.noiseLevel(), 0, pitch);
-                }
-            }
-            case STOP -> stop(phoneme, vowel, second, third, length, pitch);
+            case NASAL -> voiced(0.07 * length, posture, 0.5, 1);
+            case APPROXIMANT -> voiced(0.065 * length, posture, 0.5, 0);
+            case FRICATIVE -> fricative(phoneme, vowel, posture, length);
+            case STOP -> stop(phoneme, vowel, posture, length);
+        }
+    }
+
+    private void fricative(Phoneme phoneme, Phoneme vowel, Posture posture, double length) {
+        if (phoneme == Phoneme.H) {
+            breath(0.07 * length, posture.opened(vowel));
+        } else {
+            double seconds = phoneme.voiced ? 0.075 : 0.105;
+            noise(seconds * length, posture, phoneme, vowel, phoneme.voiced ? 0.3 : 0, phoneme.noiseLevel());
         }
     }
 
     /** Closure, release, and for a voiceless stop the breath before voicing starts. */
-    private void stop(Phoneme phoneme, Phoneme vowel, double second, double third, double length, double pitch) {
-        add(0.06 * length, phoneme, second, third, phoneme.voiced ? 0.16 : 0, 0, 0, 0, pitch);
-        double burst = phoneme.noiseLevel() * (phoneme.voiced ? 0.5 : 1);
-        gestures.add(noisy(0.012, phoneme, vowel, second, third, 0, 0.1, burst, pitch));
+    private void stop(Phoneme phoneme, Phoneme vowel, Posture posture, double length) {
+        voiced(0.06 * length, posture, phoneme.voiced ? 0.16 : 0, 0);
+        noise(0.012, posture, phoneme, vowel, 0, phoneme.noiseLevel() * (phoneme.voiced ? 0.5 : 1));
         if (!phoneme.voiced) {
-            double halfway = (second + vowel.secondFormantHertz) / 2;
-            double lag = phoneme == Phoneme.K ? 0.042 : 0.028;
-            gestures.add(gesture(lag * length, vowel, halfway, third, 0, 0.28, 0, 0, pitch));
+            breath((phoneme == Phoneme.K ? 0.042 : 0.028) * length, posture.opened(vowel));
         }
+    }
+
+    /** Where the formants stand, for formant scale 1, and the pitch. */
+    private record Posture(double firstHertz, double secondHertz, double thirdHertz, double pitchSemitones) {
+        /** Half way to a vowel, with its first formant. */
+        Posture opened(Phoneme vowel) {
+            return new Posture(
+                    vowel.firstFormantHertz,
+                    (secondHertz + vowel.secondFormantHertz) / 2,
+                    (thirdHertz + vowel.thirdFormantHertz) / 2,
+                    pitchSemitones);
+        }
+    }
+
+    private void voiced(double seconds, Posture posture, double voicing, double nasality) {
+        gestures.add(gesture(seconds, posture, voicing, 0, 0, 1500, 1500, nasality));
+    }
+
+    private void breath(double seconds, Posture posture) {
+        gestures.add(gesture(seconds, posture, 0, BREATH_LEVEL, 0, 1500, 1500, 0));
+    }
+
+    private void noise(
+            double seconds, Posture posture, Phoneme phoneme, Phoneme vowel, double voicing, double frication) {
+        double hertz = phoneme.noiseHertz(vowel.secondFormantHertz);
+        gestures.add(gesture(seconds, posture, voicing, 0, frication, hertz, phoneme.noiseBandwidthHertz(), 0));
+    }
+
+    private Gesture gesture(
+            double seconds,
+            Posture posture,
+            double voicing,
+            double aspiration,
+            double frication,
+            double noiseHertz,
+            double noiseBandwidthHertz,
+            double nasality) {
+        double scale = voice.formantScale();
+        return new Gesture(
+                seconds,
+                posture.firstHertz * scale,
+                posture.secondHertz * scale,
+                posture.thirdHertz * scale,
+                voicing,
+                aspiration,
+                frication,
+                noiseHertz * scale,
+                noiseBandwidthHertz * scale,
+                nasality,
+                posture.pitchSemitones);
     }
 
     private static Phoneme neighbouringVowel(List<Sounding> soundings, int index) {
         for (int distance = 1; distance <= 2; distance++) {
             for (int at : new int[] {index + distance, index - distance}) {
-                if (at >= 0 && at < soundings.size() && soundings.get(at).phoneme.isVowel()) {
+                if (at >= 0
+                        && at < soundings.size()
+                        && soundings.get(at).phoneme.isVowel()) {
                     return soundings.get(at).phoneme;
                 }
             }
@@ -152,84 +205,10 @@ final class Articulation {
         return Phoneme.SCHWA;
     }
 
-    private void add(
-            double seconds,
-            Phoneme phoneme,
-            double second,
-            double third,
-            double voicing,
-            double aspiration,
-            double frication,
-            double nasality,
-            double pitch) {
-        gestures.add(
-                nasality > 0
-                        ? gesture(seconds, phoneme, second, third, voicing, aspiration, frication, nasality, pitch)
-                        : noisy(seconds, phoneme, phoneme, second, third, voicing, aspiration, frication, pitch));
-    }
-
-    private Gesture noisy(
-            double seconds,
-            Phoneme phoneme,
-            Phoneme vowel,
-            double second,
-            double third,
-            double voicing,
-            double aspiration,
-            double frication,
-            double pitch) {
-        double scale = voice.formantScale();
-        return new Gesture(
-                seconds,
-                phoneme.firstFormantHertz * scale,
-                second * scale,
-                third * scale,
-                voicing,
-                aspiration,
-                frication,
-                phoneme.noiseHertz(vowel.secondFormantHertz) * scale,
-                phoneme.noiseBandwidthHertz() * scale,
-                0,
-                270,
-                pitch);
-    }
-
-    private Gesture gesture(
-            double seconds,
-            Phoneme phoneme,
-            double second,
-            double third,
-            double voicing,
-            double aspiration,
-            double frication,
-            double nasality,
-            double pitch) {
-        double scale = voice.formantScale();
-        double zero =
-                switch (phoneme) {
-                    case M -> 900;
-                    case N -> 1450;
-                    case NG -> 2300;
-                    default -> 270;
-                };
-        return new Gesture(
-                seconds,
-                phoneme.firstFormantHertz * scale,
-                second * scale,
-                third * scale,
-                voicing,
-                aspiration,
-                frication,
-                1500,
-                1500,
-                nasality,
-                zero,
-                pitch);
-    }
-
     /** Stretches a phrase's gestures so that its syllables come at the voice's rate. */
     private void keepRate(int first, List<Sounding> soundings) {
-        long syllables = Math.max(1, soundings.stream().filter(s -> s.phoneme.isVowel()).count());
+        long syllables =
+                Math.max(1, soundings.stream().filter(s -> s.phoneme.isVowel()).count());
         double seconds = 0;
         for (Gesture gesture : gestures.subList(first, gestures.size())) {
             seconds += gesture.seconds();

@@ -26,7 +26,6 @@ final class ControlTrack {
     final double[] noiseHertz;
     final double[] noiseBandwidthHertz;
     final double[] nasality;
-    final double[] nasalZeroHertz;
     final double[] pitchSemitones;
 
     ControlTrack(List<Gesture> gestures) {
@@ -41,7 +40,6 @@ final class ControlTrack {
         noiseHertz = sample(aims, Gesture::noiseHertz);
         noiseBandwidthHertz = sample(aims, Gesture::noiseBandwidthHertz);
         nasality = smooth(sample(aims, Gesture::nasality), VELUM_SECONDS);
-        nasalZeroHertz = sample(aims, Gesture::nasalZeroHertz);
         pitchSemitones = smooth(sample(aims, Gesture::pitchSemitones), PITCH_SECONDS);
     }
 

@@ -8,7 +8,7 @@ package org.earwitness.testkit.speech;
  * @param voicing level of the glottal pulses
  * @param aspiration level of breath noise that passes through the whole vocal tract
  * @param frication level of noise made at a constriction, of the given centre and width
- * @param nasality 0 for a closed velum, 1 for a nasal with its spectral zero at {@code nasalZeroHertz}
+ * @param nasality 0 for a closed velum, 1 for an open one
  * @param pitchSemitones above the voice's middle
  */
 record Gesture(
@@ -22,12 +22,11 @@ record Gesture(
         double noiseHertz,
         double noiseBandwidthHertz,
         double nasality,
-        double nasalZeroHertz,
         double pitchSemitones) {
 
     /** A pause in a neutral posture. */
     static Gesture pause(double seconds, double pitchSemitones) {
-        return new Gesture(seconds, 480, 1450, 2450, 0, 0, 0, 1500, 1500, 0, 270, pitchSemitones);
+        return new Gesture(seconds, 480, 1450, 2450, 0, 0, 0, 1500, 1500, 0, pitchSemitones);
     }
 
     Gesture lasting(double otherSeconds) {
@@ -42,7 +41,6 @@ record Gesture(
                 noiseHertz,
                 noiseBandwidthHertz,
                 nasality,
-                nasalZeroHertz,
                 pitchSemitones);
     }
 }

@@ -14,6 +14,8 @@ public final class InventedLanguage {
     private static final String CODAS = "nnmŋlrskt";
     private static final int LEXICON_WORDS = 4000;
     private static final int SMALL_WORDS = 40;
+    /** Mandelbrot's shift: the commonest words are held to about 2 % each. */
+    private static final double ZIPF_SHIFT = 8;
 
     private final List<String> lexicon;
 
@@ -58,7 +60,7 @@ public final class InventedLanguage {
     }
 
     private String word(SeededRandom random) {
-        double rank = StrictMath.pow(LEXICON_WORDS, random.nextDouble()) - 1;
+        double rank = ZIPF_SHIFT * (StrictMath.pow(LEXICON_WORDS / ZIPF_SHIFT + 1, random.nextDouble()) - 1);
         return lexicon.get((int) Math.min(rank, LEXICON_WORDS - 1.0));
     }
 

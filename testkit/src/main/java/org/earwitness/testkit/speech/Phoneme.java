@@ -67,8 +67,9 @@ enum Phoneme {
                 return phoneme;
             }
         }
-        throw new IllegalArgumentException("letter: expected one of the invented language or a space, comma, full stop or "
-                + "question mark, found " + Character.toString(letter));
+        throw new IllegalArgumentException(
+                "letter: expected one of the invented language or a space, comma, full stop or "
+                        + "question mark, found " + Character.toString(letter));
     }
 
     boolean isVowel() {
@@ -105,7 +106,7 @@ enum Phoneme {
         return switch (this) {
             case S -> 0.30;
             case C -> 0.34;
-            case F -> 0.07;
+            case F -> 0.11;
             case Z -> 0.16;
             case V -> 0.03;
             case T, D -> 0.4;

@@ -36,22 +36,22 @@ public record VoiceProfile(
 
     /** A low, slow voice. */
     public static VoiceProfile low(String name) {
-        return new VoiceProfile(name, 104, 0.98, 4.4, 3.2, 0.12, 0.008, 0.05, 2400);
+        return new VoiceProfile(name, 104, 0.98, 4.4, 3.2, 0.12, 0.008, 0.05, 5000);
     }
 
     /** A high, quick voice. */
     public static VoiceProfile high(String name) {
-        return new VoiceProfile(name, 208, 1.16, 5.2, 3.6, 0.2, 0.006, 0.04, 2000);
+        return new VoiceProfile(name, 208, 1.16, 5.2, 3.6, 0.2, 0.006, 0.04, 4500);
     }
 
     /** A worn, breathy voice of middle pitch. */
     public static VoiceProfile hoarse(String name) {
-        return new VoiceProfile(name, 132, 1.04, 4.0, 2.4, 0.5, 0.02, 0.1, 1500);
+        return new VoiceProfile(name, 132, 1.04, 4.0, 2.4, 0.5, 0.02, 0.1, 3200);
     }
 
     /** A bright, lively voice of middle pitch. */
     public static VoiceProfile bright(String name) {
-        return new VoiceProfile(name, 158, 1.08, 5.6, 4.2, 0.08, 0.006, 0.03, 4000);
+        return new VoiceProfile(name, 158, 1.08, 5.6, 4.2, 0.08, 0.006, 0.03, 8000);
     }
 
     private static void require(String what, double value, double low, double high) {
