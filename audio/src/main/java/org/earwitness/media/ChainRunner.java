@@ -44,7 +44,8 @@ public final class ChainRunner {
             if (chain.bitsPerSecond() > 0) {
                 arguments.addAll(List.of("-b:a", Integer.toString(chain.bitsPerSecond())));
             }
-            arguments.addAll(List.of("-flags", "+bitexact", "-fflags", "+bitexact", "file:" + fresh));
+            arguments.addAll(List.of("-strict", "experimental", "-flags", "+bitexact", "-fflags", "+bitexact"));
+            arguments.addAll(List.of("-f", muxer(chain.codec()), "file:" + fresh));
             var complaint = new StringBuilder();
             ChildProcess.Result result = new ChildProcess(
                             sandbox.command("ffmpeg", arguments, DecodeLimits.STANDARD),
@@ -72,6 +73,19 @@ public final class ChainRunner {
             case WMA -> "wmav2";
             case FLAC -> "flac";
             case PCM -> "pcm_s16le";
+        };
+    }
+
+    private static String muxer(Chain.Codec codec) {
+        return switch (codec) {
+            case OPUS -> "opus";
+            case VORBIS -> "ogg";
+            case MP3 -> "mp3";
+            case AAC -> "ipod";
+            case AMR_NB, AMR_WB -> "amr";
+            case WMA -> "asf";
+            case FLAC -> "flac";
+            case PCM -> "wav";
         };
     }
 }

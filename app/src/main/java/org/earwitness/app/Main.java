@@ -1,0 +1,90 @@
+package org.earwitness.app;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The program's entry. It loads the classes of the command that is named and of no other; each command reads its own
+ * arguments.
+ */
+public final class Main {
+    private static final String[][] COMMANDS = {
+        {"demo", "make a sample case, verify it and say where the report is"},
+        {"verify", "verify a recording from file to report"},
+        {"find", "find copies and excerpts of a recording, without a case"},
+        {"new", "open a case"},
+        {"add", "take recordings into a case"},
+        {"withdraw", "erase a recording from a case; that it was there stays on record"},
+        {"log", "show what was done in a case"},
+        {"check", "check that nothing in a case was changed"},
+        {"reproduce", "run the findings of a report again"},
+    };
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        int status = run(arguments, out, err);
+        out.flush();
+        System.exit(status);
+    }
+
+    /** Runs a command and gives its exit status. */
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        String name = arguments.length == 0 ? "help" : arguments[0];
+        switch (name) {
+            case "--version", "-V" -> {
+                out.println("earwitness " + Program.VERSION);
+                return ExitStatus.DONE;
+            }
+            case "help", "--help", "-h" -> {
+                if (arguments.length > 1) {
+                    return run(new String[] {arguments[1], "--help"}, out, err);
+                }
+                usage(arguments.length == 0 ? err : out);
+                return arguments.length == 0 ? ExitStatus.WRONG_USE : ExitStatus.DONE;
+            }
+            default -> {
+                Optional<Command> command = command(name);
+                if (command.isEmpty()) {
+                    err.println("earwitness: expected a command, found \"" + name + "\". \"earwitness help\" lists them.");
+                    return ExitStatus.WRONG_USE;
+                }
+                return CommandRun.run(command.get(), Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
+            }
+        }
+    }
+
+    /** The named command; the classes of the others stay unloaded. */
+    private static Optional<Command> command(String name) {
+        return switch (name) {
+            case "demo" -> Optional.of(new DemoCommand());
+            case "verify" -> Optional.of(new VerifyCommand());
+            case "find" -> Optional.of(new FindCommand());
+            case "new" -> Optional.of(new NewCommand());
+            case "add" -> Optional.of(new AddCommand());
+            case "withdraw" -> Optional.of(new WithdrawCommand());
+            case "log" -> Optional.of(new LogCommand());
+            case "check" -> Optional.of(new CheckCommand());
+            case "reproduce" -> Optional.of(new ReproduceCommand());
+            default -> Optional.empty();
+        };
+    }
+
+    private static void usage(PrintStream out) {
+        out.println("Earwitness " + Program.VERSION + ": verify a recording that circulates, and publish exactly what is");
+        out.println("and is not established. Everything stays on this machine.");
+        out.println();
+        out.println("Usage: earwitness COMMAND [ARGUMENTS]    (earwitness COMMAND --help tells more)");
+        out.println();
+        for (String[] command : COMMANDS) {
+            out.printf("  %-10s %s%n", command[0], command[1]);
+        }
+        out.println();
+        out.println("Example: earwitness verify leaked.opus --case my-case --collection recordings/");
+        out.println("Exit status: 0 done, 1 findings you asked to be told about, 2 wrong use, 3 input unreadable, 4 our fault.");
+    }
+}
