@@ -18,4 +18,7 @@ public sealed interface Picture permits WaveformPicture, SpectrogramPicture {
 
     /** Time of the right edge, in seconds. */
     double endSeconds();
+
+    /** What the picture shows, in words, for readers who do not see it. */
+    String description();
 }

@@ -1,5 +1,6 @@
 package org.earwitness.report;
 
+import java.util.Locale;
 import org.earwitness.signal.SpectrogramOverview;
 
 /**
@@ -11,6 +12,7 @@ import org.earwitness.signal.SpectrogramOverview;
  * @param recording label of the recording
  * @param startSeconds time of the left edge
  * @param endSeconds time of the right edge, after the left one
+ * @param description what the picture shows, in words
  * @param maximumHertz frequency of the upper edge; the lower edge is 0 Hz
  * @param columns number of columns, 1 to {@value #MAXIMUM_COLUMNS}
  * @param rows number of rows, 1 to {@value #MAXIMUM_ROWS}
@@ -22,6 +24,7 @@ public record SpectrogramPicture(
         String recording,
         double startSeconds,
         double endSeconds,
+        String description,
         double maximumHertz,
         int columns,
         int rows,
@@ -35,11 +38,13 @@ public record SpectrogramPicture(
     public static final double RANGE_DECIBELS = 80;
 
     private static final double STEP_DECIBELS = 10;
+    private static final double STRONG_DECIBELS = 50;
     private static final int HIGHEST_LEVEL = 255;
 
     public SpectrogramPicture {
         recording = Expect.label("spectrogram recording", recording);
         edges("spectrogram", startSeconds, endSeconds);
+        description = Expect.text("spectrogram description", description);
         Expect.between("spectrogram maximum_hz", maximumHertz, 1, 1_000_000);
         Expect.between("spectrogram columns", columns, 1, MAXIMUM_COLUMNS);
         Expect.between("spectrogram rows", rows, 1, MAXIMUM_ROWS);
@@ -68,6 +73,7 @@ public record SpectrogramPicture(
                 recording,
                 overview.startSeconds(),
                 overview.endSeconds(),
+                description(overview, ceiling),
                 overview.maximumHertz(),
                 overview.columns(),
                 overview.rows(),
@@ -86,6 +92,21 @@ public record SpectrogramPicture(
         if (endSeconds <= startSeconds) {
             throw Expect.wrong(name, "an end after the start", startSeconds + " to " + endSeconds);
         }
+    }
+
+    private static String description(SpectrogramOverview overview, double ceiling) {
+        float[] decibels = overview.decibels();
+        int highest = 0;
+        for (int cell = 0; cell < decibels.length; cell++) {
+            if (decibels[cell] > ceiling - STRONG_DECIBELS) {
+                highest = Math.max(highest, cell % overview.rows());
+            }
+        }
+        return String.format(
+                Locale.ROOT,
+                "Levels within %.0f dB of the top of the scale reach up to %.1f kHz.",
+                STRONG_DECIBELS,
+                (highest + 1) * overview.maximumHertz() / overview.rows() / 1_000);
     }
 
     private static double ceiling(float[] decibels) {
