@@ -104,7 +104,7 @@ public record SpectrogramPicture(
         }
         return String.format(
                 Locale.ROOT,
-                "Levels within %.0f dB of the top of the scale reach up to %.1f kHz.",
+                "Levels within %.0f\u202FdB of the top of the scale reach up to %.1f\u202FkHz.",
                 STRONG_DECIBELS,
                 (highest + 1) * overview.maximumHertz() / overview.rows() / 1_000);
     }

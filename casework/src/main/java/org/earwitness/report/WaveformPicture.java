@@ -68,7 +68,7 @@ public record WaveformPicture(
         double columnSeconds = (overview.endSeconds() - overview.startSeconds()) / rms.length;
         return String.format(
                 Locale.ROOT,
-                "Loudest at %.1f s. During %.0f %% of the time the level is below a hundredth of full scale.",
+                "Loudest at %.1f\u202Fs. During %.0f\u202F%% of the time the level is below a hundredth of full scale.",
                 overview.startSeconds() + (loudest + 0.5) * columnSeconds,
                 100.0 * quiet / rms.length);
     }

@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import org.earwitness.sample.SampleRate;
 
-/** The report of an invented case: a leaked party meeting in an invented country, and four copies of it. */
+/** The report of an invented case: a leaked party meeting in an invented country, and five recordings that hold its sound. */
 public final class SampleReport {
     static final double QUESTIONED_SECONDS = 74.62;
 
@@ -80,7 +80,7 @@ public final class SampleReport {
         return List.of(
                 new Statement(
                         Statement.Kind.ESTABLISHED,
-                        "Four other recordings in the collection hold the same sound: C1, C2, C3 and C4.",
+                        "Five other recordings in the collection hold the same sound: C1, C2, C3, C4 and C5.",
                         List.of("F1")),
                 new Statement(
                         Statement.Kind.ESTABLISHED,
@@ -89,8 +89,8 @@ public final class SampleReport {
                         List.of("F1", "F2")),
                 new Statement(
                         Statement.Kind.NOT_ESTABLISHED,
-                        "Whether Q1 itself was shortened or altered before it was received. It contains no longer version"
-                                + " to compare it with.",
+                        "Whether Q1 itself was shortened or altered before it was received. C5 is longer, but does not"
+                                + " hold all of Q1.",
                         List.of("F3")),
                 new Statement(Statement.Kind.NOT_ESTABLISHED, "Who is speaking. This was not examined.", List.of()),
                 new Statement(

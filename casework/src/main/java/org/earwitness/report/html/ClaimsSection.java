@@ -85,7 +85,7 @@ final class ClaimsSection {
                 .forEach(pair -> page.row(
                         "Sample and presentation time",
                         at(pair.sampleSeconds()) + " is " + Figures.seconds(pair.presentationSeconds())
-                                + " by the file's stamps"));
+                                + " by the file’s stamps"));
         if (time.presentationTimes().isEmpty()) {
             page.row("Sample and presentation time", "equal throughout");
         }

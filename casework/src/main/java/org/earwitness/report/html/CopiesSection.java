@@ -10,6 +10,7 @@ import org.earwitness.report.SearchScope;
 /** Copies and excerpts that were found: a picture of where they agree, a table, and what was searched. */
 final class CopiesSection {
     private static final int SHOWN_AT_ONCE = 12;
+    private static final int MOST_ON_PAPER = 200;
 
     private CopiesSection() {}
 
@@ -105,7 +106,8 @@ final class CopiesSection {
         SearchScope searched = page.report().searched();
         Markup markup = page.markup();
         page.listUnder("What the search cannot find", searched.limits());
-        markup.open("details").leaf("summary", "What was searched");
+        String style = searched.sha256s().size() > MOST_ON_PAPER ? "on-screen" : "everywhere";
+        markup.open("details", "class", style).leaf("summary", "What was searched");
         markup.open("p").text("SHA-256 of the complete list, as in the custody log: ");
         page.digest(searched.listSha256());
         markup.close();

@@ -11,7 +11,7 @@ final class CustodySection {
         Markup markup = page.markup();
         page.openSection("custody", "Custody");
         page.paragraph(
-                "Every file and every step is an entry of the case's custody log. The values below fix its state when"
+                "Every file and every step is an entry of the case’s custody log. The values below fix its state when"
                         + " this report was made: if an entry up to then is changed or removed later, they no longer fit.");
         page.openTable("custody-caption", "State of the log");
         page.row("Entries", Figures.whole(custody.treeSize()));

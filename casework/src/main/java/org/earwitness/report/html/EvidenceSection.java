@@ -19,7 +19,7 @@ final class EvidenceSection {
                 "A file is known by its SHA-256. A copy of it that gives the same digest is the same file, bit by bit.");
         page.openTable("evidence-caption", "Files examined", "Label", "SHA-256", "Findings");
         Map<String, TreeSet<String>> users = users(page.report());
-        labels(page.report(), users).forEach((sha256, label) -> {
+        page.labels().forEach((sha256, label) -> {
             markup.open("tr", "id", "x-" + sha256)
                     .leaf("th", label, "scope", "row")
                     .open("td");
@@ -43,7 +43,7 @@ final class EvidenceSection {
     }
 
     /** Labels by digest; a file that has none is named as searched. Equal files share an entry. */
-    private static Map<String, String> labels(Report report, Map<String, TreeSet<String>> users) {
+    static Map<String, String> labels(Report report) {
         Map<String, String> labels = new LinkedHashMap<>();
         labels.put(report.questioned().sha256(), report.questioned().label());
         for (Match match : report.matches()) {
@@ -52,7 +52,7 @@ final class EvidenceSection {
                     match.recording(),
                     (known, next) -> List.of(known.split(", ", -1)).contains(next) ? known : known + ", " + next);
         }
-        users.keySet().forEach(sha256 -> labels.putIfAbsent(sha256, "searched"));
+        users(report).keySet().forEach(sha256 -> labels.putIfAbsent(sha256, "searched"));
         return labels;
     }
 }

@@ -67,9 +67,9 @@ final class FindingsSection {
     }
 
     private static void digests(Page page, List<String> sha256s) {
-        page.markup().open("ul", "class", "digests");
+        page.markup().open("ul", "class", "digests plain");
         sha256s.forEach(sha256 -> {
-            page.markup().open("li");
+            page.markup().open("li").text(page.labels().getOrDefault(sha256, "") + " ");
             page.evidenceLink(sha256);
             page.markup().close();
         });

@@ -16,7 +16,7 @@ final class GlossarySection {
                 "dB",
                 "Decibels, a measure of level. Here 0 dB is a tone as strong as the format can hold, and smaller is weaker."
             },
-            new String[] {"Decoded", "Turned from the file's packed form into the sound as it is played."},
+            new String[] {"Decoded", "Turned from the file’s packed form into the sound as it is played."},
             new String[] {
                 "False alarm",
                 "A check that reports something although there is nothing: how often that happens is its rate."

@@ -30,7 +30,7 @@ public final class HtmlReport {
 
     /** The page, to be stored as UTF-8. */
     public static String render(Report report) {
-        Page page = new Page(report, new Markup());
+        Page page = Page.of(report);
         Markup markup = page.markup();
         markup.open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml");
         head(page);

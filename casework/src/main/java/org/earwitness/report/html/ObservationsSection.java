@@ -56,7 +56,10 @@ final class ObservationsSection {
     static void falseAlarm(Page page, OptionalDouble rate, String basis) {
         page.markup().open("p", "class", "note").leaf("strong", "False alarms: ");
         page.markup()
-                .text(rate.isPresent() ? Figures.number(rate.getAsDouble()) + " of cases. " : "rate unknown. ")
+                .text(
+                        rate.isPresent()
+                                ? "in " + Figures.withUnit(rate.getAsDouble() * 100, "%") + " of cases. "
+                                : "rate unknown. ")
                 .text(basis)
                 .close();
     }

@@ -1,6 +1,7 @@
 package org.earwitness.report.html;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.earwitness.report.Report;
 import org.earwitness.report.Statement;
@@ -10,8 +11,14 @@ import org.earwitness.report.Statement;
  *
  * <p>Anchors: {@code s-N} statement, {@code f-ID} finding, {@code o-ID} observation, {@code r-LABEL} recording found,
  * {@code x-SHA256} evidence.
+ *
+ * @param labels the label of each file that is evidence, by its SHA-256
  */
-record Page(Report report, Markup markup) {
+record Page(Report report, Markup markup, Map<String, String> labels) {
+    static Page of(Report report) {
+        return new Page(report, new Markup(), EvidenceSection.labels(report));
+    }
+
     /** Starts a section with a heading of the second rank. */
     void openSection(String id, String heading) {
         markup.open("section", "id", id, "aria-labelledby", id + "-heading");
