@@ -1,0 +1,40 @@
+package org.earwitness.report.html;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** The one style sheet of a page, and the policy that allows it and nothing else. */
+record StyleSheet(String text) {
+    private static final String RESOURCE = "report.css";
+
+    static StyleSheet load() {
+        try (InputStream in = StyleSheet.class.getResourceAsStream(RESOURCE)) {
+            if (in == null) {
+                throw new IllegalStateException("expected the resource " + RESOURCE + " in the program, found none");
+            }
+            return new StyleSheet(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("expected the resource " + RESOURCE + " in the program", e);
+        }
+    }
+
+    /** The page's Content-Security-Policy: no script, nothing from elsewhere, pictures and sound only from the page itself. */
+    String contentSecurityPolicy() {
+        return "default-src 'none'; img-src data:; media-src data:; style-src 'sha256-" + sha256()
+                + "'; base-uri 'none'; form-action 'none'";
+    }
+
+    private String sha256() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("expected SHA-256, which every Java platform has", e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * A report as one self-contained HTML file: no script, nothing fetched, readable by eye, by ear and on paper.
+ *
+ * <p>The file is written as well-formed XML too, so that a strict parser can check that no text from a recording breaks out.
+ */
+@NullMarked
+package org.earwitness.report.html;
+
+import org.jspecify.annotations.NullMarked;
