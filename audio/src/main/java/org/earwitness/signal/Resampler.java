@@ -9,7 +9,8 @@ import org.earwitness.sample.SampleRate;
  * <p>y[n] = Σ x[m] h(n·M/L − m), with h a Kaiser-windowed sinc of linear phase, centred on 0: output sample n lies at the
  * same time as it would in the input, n/target seconds, and there is no delay. N input samples give ⌈N·L/M⌉ output samples:
  * those whose time lies before the input's end. With r the lower of the two half sampling frequencies, the passband
- * reaches to 0.9 r with a ripple below 0.1 dB, and everything from r upwards is attenuated by at least 80 dB.
+ * reaches to 0.9 r with a ripple below 0.1 dB, and nothing from outside 1.1 r reaches the output above −80 dB: what folds,
+ * folds into the band between 0.9 r and r.
  *
  * <p>Input samples are dealt into M rows by their position modulo M. All outputs of one phase then read the same taps
  * from contiguous pieces of rows, which the compiler turns into vector instructions; the order of every sum is fixed.
@@ -23,7 +24,7 @@ final class Resampler {
 
     private static final double ATTENUATION_DECIBELS = 90;
     private static final double BETA = 0.1102 * (ATTENUATION_DECIBELS - 8.7);
-    private static final double TRANSITION = 0.1;
+    private static final double TRANSITION = 0.2;
     private static final int MAXIMUM_TABLE = 1 << 23;
     private static final int MAXIMUM_BLOCK = 1 << 19;
 
@@ -55,7 +56,7 @@ final class Resampler {
         up = to.hertz() / divisor;
         down = from.hertz() / divisor;
         double edge = Math.min(1.0, (double) up / down);
-        cutoff = edge * (1 - TRANSITION / 2);
+        cutoff = edge;
         halfWidth = (ATTENUATION_DECIBELS - 8) / (2.285 * Math.PI * TRANSITION * edge) / 2;
         halfTaps = (int) Math.ceil(halfWidth);
         taps = (2 * halfTaps + 1 + 3) & ~3;
@@ -64,7 +65,7 @@ final class Resampler {
         for (int phase = 0; phase < phaseTaps.length; phase++) {
             phaseTaps[phase] = filter(phase, new float[taps]);
         }
-        periods = Math.clamp(MAXIMUM_BLOCK / Math.max(up, down), 4, 256);
+        periods = Math.clamp(MAXIMUM_BLOCK / Math.max(up, down), 4, 128);
         rowLength = periods + (down + taps) / down + 1;
         rows = new float[down][rowLength];
         sums = new float[periods];
@@ -146,38 +147,23 @@ final class Resampler {
         for (int t = 0; t < taps; t += 4) {
             int p = first + t;
             multiplyAdd(
-                    filter[t],
-                    rows[p % down],
-                    p / down,
-                    filter[t + 1],
-                    rows[(p + 1) % down],
-                    (p + 1) / down,
-                    filter[t + 2],
-                    rows[(p + 2) % down],
-                    (p + 2) / down,
-                    filter[t + 3],
-                    rows[(p + 3) % down],
-                    (p + 3) / down);
+                    sums, periods, filter, t,
+                    rows[p % down], p / down,
+                    rows[(p + 1) % down], (p + 1) / down,
+                    rows[(p + 2) % down], (p + 2) / down,
+                    rows[(p + 3) % down], (p + 3) / down);
         }
     }
 
-    private void multiplyAdd(
-            float a,
-            float[] rowA,
-            int atA,
-            float b,
-            float[] rowB,
-            int atB,
-            float c,
-            float[] rowC,
-            int atC,
-            float d,
-            float[] rowD,
-            int atD) {
-        float[] into = sums;
-        int count = periods;
+    private static void multiplyAdd(
+            float[] sums, int count, float[] filter, int t, float[] rowA, int atA, float[] rowB, int atB, float[] rowC, int atC,
+            float[] rowD, int atD) {
+        float a = filter[t];
+        float b = filter[t + 1];
+        float c = filter[t + 2];
+        float d = filter[t + 3];
         for (int k = 0; k < count; k++) {
-            into[k] += a * rowA[atA + k] + b * rowB[atB + k] + (c * rowC[atC + k] + d * rowD[atD + k]);
+            sums[k] += a * rowA[atA + k] + b * rowB[atB + k] + (c * rowC[atC + k] + d * rowD[atD + k]);
         }
     }
 }
