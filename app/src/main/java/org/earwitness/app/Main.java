@@ -25,8 +25,10 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream out = new PrintStream(
+                new java.io.FileOutputStream(java.io.FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err =
+                new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = run(arguments, out, err);
         out.flush();
         System.exit(status);
@@ -50,7 +52,8 @@ public final class Main {
             default -> {
                 Optional<Command> command = command(name);
                 if (command.isEmpty()) {
-                    err.println("earwitness: expected a command, found \"" + name + "\". \"earwitness help\" lists them.");
+                    err.println(
+                            "earwitness: expected a command, found \"" + name + "\". \"earwitness help\" lists them.");
                     return ExitStatus.WRONG_USE;
                 }
                 return CommandRun.run(command.get(), Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
@@ -75,7 +78,8 @@ public final class Main {
     }
 
     private static void usage(PrintStream out) {
-        out.println("Earwitness " + Program.VERSION + ": verify a recording that circulates, and publish exactly what is");
+        out.println(
+                "Earwitness " + Program.VERSION + ": verify a recording that circulates, and publish exactly what is");
         out.println("and is not established. Everything stays on this machine.");
         out.println();
         out.println("Usage: earwitness COMMAND [ARGUMENTS]    (earwitness COMMAND --help tells more)");
@@ -85,6 +89,7 @@ public final class Main {
         }
         out.println();
         out.println("Example: earwitness verify leaked.opus --case my-case --collection recordings/");
-        out.println("Exit status: 0 done, 1 findings you asked to be told about, 2 wrong use, 3 input unreadable, 4 our fault.");
+        out.println(
+                "Exit status: 0 done, 1 findings you asked to be told about, 2 wrong use, 3 input unreadable, 4 our fault.");
     }
 }

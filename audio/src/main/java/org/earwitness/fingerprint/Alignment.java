@@ -93,8 +93,7 @@ final class Alignment {
     }
 
     double endMilliseconds() {
-        double latest = Math.min(
-                query.durationSeconds() * 1000, queryMilliseconds(match.durationSeconds() * 1000));
+        double latest = Math.min(query.durationSeconds() * 1000, queryMilliseconds(match.durationSeconds() * 1000));
         double end = query.time(last - 1);
         return latest - end < EDGE_MILLISECONDS ? latest : end;
     }
@@ -126,8 +125,7 @@ final class Alignment {
             if (distance > tolerance) {
                 break;
             }
-            if (Math.abs(distance) <= bestDistance
-                    && Math.abs(match.frequency(j) - frequency) <= FREQUENCY_TOLERANCE) {
+            if (Math.abs(distance) <= bestDistance && Math.abs(match.frequency(j) - frequency) <= FREQUENCY_TOLERANCE) {
                 bestDistance = Math.abs(distance);
                 best = j;
             }

@@ -1,0 +1,363 @@
+package org.earwitness.workflow;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.earwitness.cases.CaseDocument;
+import org.earwitness.custody.Checkpoint;
+import org.earwitness.digest.Sha256;
+import org.earwitness.media.DecodeLimits;
+import org.earwitness.media.DecoderProvenance;
+import org.earwitness.report.CaseReference;
+import org.earwitness.report.Custody;
+import org.earwitness.report.Disclosure;
+import org.earwitness.report.Environment;
+import org.earwitness.report.ListeningPair;
+import org.earwitness.report.Match;
+import org.earwitness.report.PcmDigest;
+import org.earwitness.report.Picture;
+import org.earwitness.report.QuestionedRecording;
+import org.earwitness.report.RepeatStep;
+import org.earwitness.report.Report;
+import org.earwitness.report.SearchScope;
+import org.earwitness.report.SpectrogramPicture;
+import org.earwitness.report.Statement;
+import org.earwitness.report.WaveformPicture;
+
+/** Composes the report of a verification from its results. */
+final class ComposeReport {
+    private static final int MOST_PICTURED_COPIES = 12;
+
+    private final CaseDocument caseDocument;
+    private final ExaminedRecording questioned;
+    private final Map<String, ExaminedRecording> copies;
+    private final List<Passage> passages;
+    private final Searched searched;
+    private final Disclosure disclosure;
+    private final DescribeCopies words;
+
+    ComposeReport(
+            CaseDocument caseDocument,
+            ExaminedRecording questioned,
+            Map<String, ExaminedRecording> copies,
+            List<Passage> passages,
+            Searched searched,
+            Disclosure disclosure) {
+        this.caseDocument = caseDocument;
+        this.questioned = questioned;
+        this.copies = new LinkedHashMap<>(copies);
+        this.passages = List.copyOf(passages);
+        this.searched = searched;
+        this.disclosure = disclosure;
+        this.words =
+                new DescribeCopies(questioned.label(), questioned.main().audio().seconds());
+    }
+
+    /** All findings, in the order of the report. */
+    List<FindingDraft> findings() {
+        var findings = new ArrayList<FindingDraft>();
+        findings.add(EstablishFindings.decoding(questioned));
+        questioned
+                .main()
+                .observations()
+                .forEach(observation -> findings.add(EstablishFindings.observation(questioned, observation)));
+        for (ExaminedRecording copy : copies.values()) {
+            findings.add(EstablishFindings.decoding(copy));
+            findings.add(EstablishFindings.copy(questioned, passagesOf(copy.label())));
+        }
+        findings.add(searchFinding());
+        return findings;
+    }
+
+    /**
+     * @param checkpoint the state of the custody log that covers all findings
+     */
+    Report report(
+            String reportId,
+            Instant created,
+            Checkpoint checkpoint,
+            Sha256 keyFingerprint,
+            List<ListeningPair> listening,
+            DecodeLimits limits) {
+        List<FindingDraft> findings = findings();
+        return new Report(
+                Program.VERSION,
+                reportId,
+                created,
+                new CaseReference(caseDocument.id(), caseDocument.title()),
+                asked(),
+                new QuestionedRecording(
+                        questioned.label(),
+                        questioned.sha256().hex(),
+                        questioned.bytes(),
+                        questioned.main().audio().seconds()),
+                answer(),
+                new MapClaims(disclosure).claims(questioned),
+                questioned.main().observations().stream()
+                        .map(observation -> MapObservation.observation(questioned, observation))
+                        .toList(),
+                matches(),
+                scope(),
+                pictures(),
+                listening,
+                findings.stream().map(FindingDraft::finding).toList(),
+                environment(limits),
+                custody(checkpoint, keyFingerprint),
+                pcm(),
+                repeat(reportId, findings),
+                limits(),
+                disclosure);
+    }
+
+    private String asked() {
+        return searched.recordings().isEmpty() && searched.unreadable().isEmpty()
+                ? "What does this recording's file claim, and what can be observed in its sound?"
+                : "Where else does the sound of this recording occur in the collection that was searched, what does its file"
+                        + " claim, and what can be observed in it?";
+    }
+
+    private List<Statement> answer() {
+        var answer = new ArrayList<Statement>();
+        String label = questioned.label();
+        int all = searched.recordings().size();
+        if (all > 0) {
+            if (copies.isEmpty()) {
+                answer.add(new Statement(
+                        Statement.Kind.NOT_ESTABLISHED,
+                        "No copy or excerpt of " + label + " was found among the " + count(all)
+                                + " searched. It may exist elsewhere.",
+                        List.of("F-search")));
+            } else {
+                answer.add(new Statement(
+                        Statement.Kind.ESTABLISHED,
+                        "The sound of " + label + " was found in " + copies.size() + " of " + count(all) + " searched.",
+                        List.of("F-search")));
+                for (ExaminedRecording copy : copies.values()) {
+                    answer.add(new Statement(
+                            Statement.Kind.ESTABLISHED,
+                            words.sentence(passagesOf(copy.label())),
+                            List.of("F-" + copy.label() + "-copy")));
+                }
+                answer.add(new Statement(
+                        Statement.Kind.NOT_ESTABLISHED,
+                        "Which of these recordings is the earliest, and which was made from which: sharing sound does not tell.",
+                        List.of()));
+            }
+        }
+        for (String unreadable : questioned.unreadableStreams()) {
+            answer.add(new Statement(Statement.Kind.LIMIT, "Not examined: " + unreadable, List.of()));
+        }
+        answer.add(new Statement(
+                Statement.Kind.NOT_ESTABLISHED,
+                "Who speaks, when and where it was recorded, and whether it was edited or synthesised: this report did not"
+                        + " examine these questions.",
+                List.of()));
+        answer.add(new Statement(
+                Statement.Kind.LIMIT,
+                "That no trace of a change was found would not show that there was none; and recompression is normal for shared"
+                        + " media and no sign of editing.",
+                List.of()));
+        if (!searched.unreadable().isEmpty()) {
+            answer.add(new Statement(
+                    Statement.Kind.LIMIT,
+                    files(searched.unreadable().size())
+                            + " in the collection could not be read as recordings and were not searched.",
+                    List.of("F-search")));
+        }
+        return answer;
+    }
+
+    private static String count(int recordings) {
+        return recordings == 1 ? "1 recording" : recordings + " recordings";
+    }
+
+    private static String files(int number) {
+        return number == 1 ? "1 file" : number + " files";
+    }
+
+    private List<Passage> passagesOf(String label) {
+        return passages.stream()
+                .filter(passage -> passage.label().equals(label))
+                .toList();
+    }
+
+    private List<Match> matches() {
+        return passages.stream()
+                .limit(Report.MAXIMUM_MATCHES)
+                .map(passage -> new Match(
+                        passage.label(),
+                        passage.sha256().hex(),
+                        passage.seconds(),
+                        passage.match().queryStartSeconds(),
+                        passage.match().queryEndSeconds(),
+                        passage.match().matchStartSeconds(),
+                        passage.match().matchEndSeconds(),
+                        passage.match().speed(),
+                        passage.match().tempo(),
+                        passage.match().pitch(),
+                        passage.match().score(),
+                        passage.match().expectedFalseMatches(),
+                        words.passage(passage),
+                        List.of("F-" + passage.label() + "-copy")))
+                .toList();
+    }
+
+    private FindingDraft searchFinding() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("list of what was searched", searched.listSha256().hex());
+        List<org.earwitness.report.Measurement> measured = List.of(
+                org.earwitness.report.Measurement.of(
+                        "recordings searched", searched.recordings().size(), "", 0),
+                org.earwitness.report.Measurement.of("recordings with a match", searched.matched(), "", 0),
+                org.earwitness.report.Measurement.of(
+                        "files that could not be read", searched.unreadable().size(), "", 0),
+                org.earwitness.report.Measurement.of("length of all recordings searched", searched.seconds(), "s", 1));
+        return new FindingDraft(
+                "F-search",
+                "Search of the collection",
+                EstablishFindings.SEARCH_METHOD,
+                Integer.toString(org.earwitness.fingerprint.LandmarkExtractor.VERSION),
+                settings,
+                List.of(questioned.sha256()),
+                measured,
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                java.util.OptionalDouble.empty(),
+                "Each match states how many as good were to be expected by chance in this search.",
+                searchLimits());
+    }
+
+    private static List<String> searchLimits() {
+        return List.of(
+                "Passages shorter than about three seconds can be missed.",
+                "The same words spoken again are another sound and are not found.",
+                "Changes of speed beyond about five per cent, and sound that is very noisy, can be missed.");
+    }
+
+    private SearchScope scope() {
+        List<String> hashes = searched.sha256s();
+        return new SearchScope(
+                searched.recordings().size(),
+                searched.recordings().size() - searched.matched(),
+                searched.seconds(),
+                searched.listSha256().hex(),
+                hashes.size() <= SearchScope.MAXIMUM_LISTED ? hashes : List.of(),
+                "Share of the questioned recording's sound marks in the passage that the other recording has too, 0 to 1."
+                        + " A passage is reported when matches as good are expected by chance in far fewer than one search.",
+                searchLimits());
+    }
+
+    private List<Picture> pictures() {
+        var pictures = new ArrayList<Picture>();
+        if (questioned.main().monoSamples() == 0) {
+            return pictures;
+        }
+        pictures.add(WaveformPicture.of(questioned.label(), questioned.main().waveform()));
+        pictures.add(SpectrogramPicture.of(questioned.label(), questioned.main().spectrogram()));
+        copies.values().stream()
+                .limit(MOST_PICTURED_COPIES)
+                .forEach(copy -> pictures.add(
+                        WaveformPicture.of(copy.label(), copy.main().waveform())));
+        return pictures;
+    }
+
+    private Environment environment(DecodeLimits limits) {
+        DecoderProvenance provenance = questioned.main().provenance();
+        var isolation = new ArrayList<String>();
+        isolation.add("mechanism: " + provenance.isolation().mechanism());
+        isolation.addAll(provenance.isolation().inForce());
+        provenance.isolation().absent().forEach(missing -> isolation.add("not in force: " + missing));
+        SortedMap<String, String> named = new TreeMap<>(Map.of(
+                "memory of the decoder",
+                (limits.memoryBytes() >> 20) + " MiB",
+                "deadline",
+                limits.wallClock().toSeconds() + " s",
+                "longest sound",
+                String.format(Locale.ROOT, "%.0f s", limits.soundSeconds()),
+                "streams in a file",
+                Integer.toString(limits.streams())));
+        return new Environment(
+                new Environment.Decoder(
+                        "FFmpeg",
+                        provenance.decoder().replace("FFmpeg ", ""),
+                        provenance.decoderSha256(),
+                        provenance.arguments(),
+                        List.of(provenance.processor())),
+                isolation,
+                named,
+                System.getProperty("java.vm.name", "Java") + " " + Runtime.version(),
+                System.getProperty("os.name", "unknown") + ", " + System.getProperty("os.arch", "unknown"));
+    }
+
+    private static Custody custody(Checkpoint checkpoint, Sha256 keyFingerprint) {
+        return new Custody(
+                checkpoint.size(),
+                checkpoint.root().hex(),
+                checkpoint.encode(),
+                keyFingerprint.hex(),
+                List.of(
+                        "Who holds the signing key can write the whole log anew; only a receipt that was given away before shows"
+                                + " that it was changed.",
+                        "Times are those of the clock of the machine that wrote the log.",
+                        "The log shows what happened to a file since its intake, not where it came from."));
+    }
+
+    private List<PcmDigest> pcm() {
+        var digests = new ArrayList<PcmDigest>();
+        var all = new ArrayList<>(List.of(questioned));
+        all.addAll(copies.values());
+        for (ExaminedRecording recording : all) {
+            for (ExaminedStream stream : recording.streams()) {
+                digests.add(new PcmDigest(
+                        recording.label(),
+                        stream.ordinal(),
+                        "examination",
+                        "f32le",
+                        stream.audio().format().rate().hertz(),
+                        stream.audio().format().channels(),
+                        stream.audio().samples(),
+                        stream.audio().pcmSha256()));
+                digests.add(new PcmDigest(
+                        recording.label(),
+                        stream.ordinal(),
+                        "search",
+                        "f32le",
+                        16_000,
+                        1,
+                        stream.monoSamples(),
+                        stream.monoSha256()));
+            }
+        }
+        return digests.size() <= 2_000 ? digests : digests.subList(0, 2_000);
+    }
+
+    private static List<RepeatStep> repeat(String reportId, List<FindingDraft> findings) {
+        List<String> ids = findings.stream().map(FindingDraft::id).toList();
+        return List.of(
+                new RepeatStep(
+                        "Check that nothing in the case was changed since this report; receipt.txt holds the receipt that is"
+                                + " printed here.",
+                        "earwitness check CASE --against receipt.txt",
+                        List.of()),
+                new RepeatStep(
+                        "Run every finding again from the stored originals; the answer for each is identical, within tolerance or"
+                                + " differs.",
+                        "earwitness reproduce CASE/reports/" + reportId + ".json",
+                        ids));
+    }
+
+    private static List<String> limits() {
+        return List.of(
+                "No trace found is not authenticity: an edit that leaves no trace in what was examined is not seen.",
+                "Recompression, changes of level and narrow bandwidth are normal for recordings that are passed on by messengers.",
+                "What a file claims about itself (dates, devices, programs) can be set to anything by anyone.",
+                "Copies were looked for only in the collection that was searched.",
+                "A timestamp proves that something existed by then, never when it was recorded.");
+    }
+}

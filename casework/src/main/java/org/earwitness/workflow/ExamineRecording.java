@@ -1,0 +1,148 @@
+package org.earwitness.workflow;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.earwitness.digest.Sha256;
+import org.earwitness.examine.Observations;
+import org.earwitness.fingerprint.LandmarkExtractor;
+import org.earwitness.media.DecodeOutcome;
+import org.earwitness.media.DecodedAudio;
+import org.earwitness.media.DecoderProvenance;
+import org.earwitness.media.MediaFacts;
+import org.earwitness.media.ProbeOutcome;
+import org.earwitness.media.Refusal;
+import org.earwitness.sample.PcmFormat;
+import org.earwitness.sample.PcmHash;
+import org.earwitness.sample.SampleFan;
+import org.earwitness.sample.SampleSink;
+import org.earwitness.signal.MonoView;
+import org.earwitness.signal.SpectrogramOverviewBuilder;
+import org.earwitness.signal.WaveformOverviewBuilder;
+
+/** Reads what a file claims and decodes every audio stream of it once, with all measurements on the way. */
+final class ExamineRecording {
+    /** More audio streams than this in one file are counted and not decoded. */
+    static final int MOST_STREAMS = 16;
+
+    private final Workbench workbench;
+    private final Progress progress;
+
+    ExamineRecording(Workbench workbench, Progress progress) {
+        this.workbench = workbench;
+        this.progress = progress;
+    }
+
+    /**
+     * @param file the stored original
+     * @throws RecordingUnreadable where no audio stream of it can be decoded
+     */
+    ExaminedRecording examine(String label, Sha256 sha256, long bytes, Path file)
+            throws IOException, RecordingUnreadable {
+        MediaFacts facts = facts(file);
+        int found = facts.audioStreams().size();
+        if (found == 0) {
+            throw new RecordingUnreadable(new Refusal(
+                    Refusal.Cause.NO_AUDIO,
+                    "a file with sound",
+                    "a file without an audio stream",
+                    "Check that it is the recording."));
+        }
+        var streams = new ArrayList<ExaminedStream>();
+        var unreadable = new ArrayList<String>();
+        Optional<Refusal> first = Optional.empty();
+        for (int ordinal = 0; ordinal < Math.min(found, MOST_STREAMS); ordinal++) {
+            switch (examineStream(label, file, ordinal, facts)) {
+                case Read read -> streams.add(read.stream());
+                case Unread unread -> {
+                    unreadable.add("audio stream " + (ordinal + 1) + ": "
+                            + unread.refusal().message());
+                    first = first.or(() -> Optional.of(unread.refusal()));
+                }
+            }
+        }
+        if (found > MOST_STREAMS) {
+            unreadable.add(
+                    (found - MOST_STREAMS) + " audio streams beyond the first " + MOST_STREAMS + " were not decoded");
+        }
+        if (streams.isEmpty()) {
+            throw new RecordingUnreadable(first.orElseThrow());
+        }
+        return new ExaminedRecording(label, sha256, bytes, facts, streams, unreadable);
+    }
+
+    private MediaFacts facts(Path file) throws IOException, RecordingUnreadable {
+        return switch (workbench.probe().probe(file)) {
+            case ProbeOutcome.Probed probed -> probed.facts();
+            case ProbeOutcome.Refused refused -> throw new RecordingUnreadable(refused.refusal());
+        };
+    }
+
+    private sealed interface StreamOutcome {}
+
+    private record Read(ExaminedStream stream) implements StreamOutcome {}
+
+    private record Unread(Refusal refusal) implements StreamOutcome {}
+
+    private StreamOutcome examineStream(String label, Path file, int ordinal, MediaFacts facts) throws IOException {
+        var waveform = new WaveformOverviewBuilder();
+        var spectrogram = new SpectrogramOverviewBuilder();
+        var observations = new Observations();
+        var fingerprint = new LandmarkExtractor();
+        var monoHash = new PcmHash();
+        var mono = new MonoView(monoHash, fingerprint, observations.mono());
+        long expected = facts.durationSeconds().map(Math::round).orElse(0L);
+        SampleSink all = new SampleFan(List.of(
+                waveform, spectrogram, observations.sound(), mono, new Counter("examining " + label, expected)));
+        return switch (workbench.decoder().decode(file, ordinal, all)) {
+            case DecodeOutcome.Decoded decoded -> {
+                DecodedAudio audio = decoded.audio();
+                DecoderProvenance provenance = decoded.provenance();
+                yield new Read(new ExaminedStream(
+                        ordinal,
+                        audio,
+                        provenance,
+                        monoHash.sha256(),
+                        monoHash.frames(),
+                        fingerprint.fingerprint(),
+                        waveform.overview(),
+                        spectrogram.overview(),
+                        observations.all()));
+            }
+            case DecodeOutcome.Refused refused -> new Unread(refused.refusal());
+        };
+    }
+
+    /** Tells the progress once for each second of sound. */
+    private final class Counter implements SampleSink {
+        private final String what;
+        private final long expectedSeconds;
+        private int hertz = 1;
+        private long frames;
+        private long told = -1;
+
+        Counter(String what, long expectedSeconds) {
+            this.what = what;
+            this.expectedSeconds = expectedSeconds;
+        }
+
+        @Override
+        public void begin(PcmFormat format) {
+            hertz = format.rate().hertz();
+        }
+
+        @Override
+        public void accept(float[] interleaved, int count) {
+            frames += count;
+            if (frames / hertz > told) {
+                told = frames / hertz;
+                progress.at(what, told, Math.max(expectedSeconds, told));
+            }
+        }
+
+        @Override
+        public void end() {}
+    }
+}
