@@ -124,7 +124,7 @@ public final class Decoder {
     }
 
     /** Why a path cannot be read as a recording, before anything is opened. */
-    static Optional<Refusal> unfit(Path file) {
+    public static Optional<Refusal> unfit(Path file) {
         if (!Files.exists(file)) {
             return Optional.of(
                     new Refusal(Refusal.Cause.NOT_A_FILE, "a file", "nothing at that path", "Check the name."));

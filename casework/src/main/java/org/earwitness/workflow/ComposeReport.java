@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.earwitness.cases.CaseDocument;
 import org.earwitness.custody.Checkpoint;
 import org.earwitness.digest.Sha256;
+import org.earwitness.examine.Observation;
 import org.earwitness.media.DecodeLimits;
 import org.earwitness.media.DecoderProvenance;
 import org.earwitness.report.CaseReference;
@@ -31,6 +32,8 @@ import org.earwitness.report.WaveformPicture;
 
 /** Composes the report of a verification from its results. */
 final class ComposeReport {
+    static final String SEARCH = "F-search";
+
     private static final int MOST_PICTURED_COPIES = 12;
 
     private final CaseDocument caseDocument;
@@ -60,17 +63,28 @@ final class ComposeReport {
 
     /** All findings, in the order of the report. */
     List<FindingDraft> findings() {
+        return findings(questioned, copies, passages, searched);
+    }
+
+    /** All findings that the results of a verification support. */
+    static List<FindingDraft> findings(
+            ExaminedRecording questioned,
+            Map<String, ExaminedRecording> copies,
+            List<Passage> passages,
+            Searched searched) {
         var findings = new ArrayList<FindingDraft>();
         findings.add(EstablishFindings.decoding(questioned));
-        questioned
-                .main()
-                .observations()
-                .forEach(observation -> findings.add(EstablishFindings.observation(questioned, observation)));
+        for (Observation observation : questioned.main().observations()) {
+            findings.add(EstablishFindings.observation(questioned, observation));
+        }
         for (ExaminedRecording copy : copies.values()) {
             findings.add(EstablishFindings.decoding(copy));
-            findings.add(EstablishFindings.copy(questioned, passagesOf(copy.label())));
+            List<Passage> ofCopy = passagesOf(copy.label(), passages);
+            if (!ofCopy.isEmpty()) {
+                findings.add(EstablishFindings.copy(questioned, ofCopy));
+            }
         }
-        findings.add(searchFinding());
+        findings.add(EstablishFindings.search(questioned, searched));
         return findings;
     }
 
@@ -131,12 +145,12 @@ final class ComposeReport {
                         Statement.Kind.NOT_ESTABLISHED,
                         "No copy or excerpt of " + label + " was found among the " + count(all)
                                 + " searched. It may exist elsewhere.",
-                        List.of("F-search")));
+                        List.of(SEARCH)));
             } else {
                 answer.add(new Statement(
                         Statement.Kind.ESTABLISHED,
                         "The sound of " + label + " was found in " + copies.size() + " of " + count(all) + " searched.",
-                        List.of("F-search")));
+                        List.of(SEARCH)));
                 for (ExaminedRecording copy : copies.values()) {
                     answer.add(new Statement(
                             Statement.Kind.ESTABLISHED,
@@ -167,7 +181,7 @@ final class ComposeReport {
                     Statement.Kind.LIMIT,
                     files(searched.unreadable().size())
                             + " in the collection could not be read as recordings and were not searched.",
-                    List.of("F-search")));
+                    List.of(SEARCH)));
         }
         return answer;
     }
@@ -207,39 +221,6 @@ final class ComposeReport {
                 .toList();
     }
 
-    private FindingDraft searchFinding() {
-        SortedMap<String, String> settings = new TreeMap<>();
-        settings.put("list of what was searched", searched.listSha256().hex());
-        List<org.earwitness.report.Measurement> measured = List.of(
-                org.earwitness.report.Measurement.of(
-                        "recordings searched", searched.recordings().size(), "", 0),
-                org.earwitness.report.Measurement.of("recordings with a match", searched.matched(), "", 0),
-                org.earwitness.report.Measurement.of(
-                        "files that could not be read", searched.unreadable().size(), "", 0),
-                org.earwitness.report.Measurement.of("length of all recordings searched", searched.seconds(), "s", 1));
-        return new FindingDraft(
-                "F-search",
-                "Search of the collection",
-                EstablishFindings.SEARCH_METHOD,
-                Integer.toString(org.earwitness.fingerprint.LandmarkExtractor.VERSION),
-                settings,
-                List.of(questioned.sha256()),
-                measured,
-                new TreeMap<>(),
-                List.of(),
-                List.of(),
-                java.util.OptionalDouble.empty(),
-                "Each match states how many as good were to be expected by chance in this search.",
-                searchLimits());
-    }
-
-    private static List<String> searchLimits() {
-        return List.of(
-                "Passages shorter than about three seconds can be missed.",
-                "The same words spoken again are another sound and are not found.",
-                "Changes of speed beyond about five per cent, and sound that is very noisy, can be missed.");
-    }
-
     private SearchScope scope() {
         List<String> hashes = searched.sha256s();
         return new SearchScope(
@@ -250,7 +231,7 @@ final class ComposeReport {
                 hashes.size() <= SearchScope.MAXIMUM_LISTED ? hashes : List.of(),
                 "Share of the questioned recording's sound marks in the passage that the other recording has too, 0 to 1."
                         + " A passage is reported when matches as good are expected by chance in far fewer than one search.",
-                searchLimits());
+                EstablishFindings.SEARCH_LIMITS);
     }
 
     private List<Picture> pictures() {

@@ -16,6 +16,11 @@ import org.earwitness.report.Measurement;
 final class EstablishFindings {
     static final String SEARCH_METHOD = "landmark search";
 
+    static final List<String> SEARCH_LIMITS = List.of(
+            "Passages shorter than about three seconds can be missed.",
+            "The same words spoken again are another sound and are not found.",
+            "Changes of speed beyond about five per cent, and sound that is very noisy, can be missed.");
+
     private EstablishFindings() {}
 
     /** How a recording was decoded, and the hashes of its samples. */
@@ -116,5 +121,34 @@ final class EstablishFindings {
                         "A shared sound does not tell which recording is the earlier one.",
                         "Passages shorter than about three seconds, and changes inside a passage that are shorter than about"
                                 + " half a second, can be missed."));
+    }
+
+    /** What was searched and how much of it shares sound with the questioned recording. */
+    static FindingDraft search(ExaminedRecording questioned, Searched searched) {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("list of what was searched", searched.listSha256().hex());
+        return new FindingDraft(
+                ComposeReport.SEARCH,
+                "Search of the collection",
+                SEARCH_METHOD,
+                Integer.toString(LandmarkExtractor.VERSION),
+                settings,
+                List.of(questioned.sha256()),
+                List.of(
+                        Measurement.of(
+                                "recordings searched", searched.recordings().size(), "", 0),
+                        Measurement.of("recordings with a match", searched.matched(), "", 0),
+                        Measurement.of(
+                                "files that could not be read",
+                                searched.unreadable().size(),
+                                "",
+                                0),
+                        Measurement.of("length of all recordings searched", searched.seconds(), "s", 1)),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                OptionalDouble.empty(),
+                "Each match states how many as good were to be expected by chance in this search.",
+                SEARCH_LIMITS);
     }
 }

@@ -1,26 +1,38 @@
 package org.earwitness.workflow;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.earwitness.digest.Sha256;
+import org.earwitness.fingerprint.Match;
 
 /**
- * What was searched.
+ * A collection after it was searched.
  *
- * @param recordings the recordings that could be read
- * @param unreadable those that could not
- * @param matched how many of the former share sound with the questioned recording
+ * @param recordings the recordings that were searched, each once
+ * @param unreadable files that could not be
+ * @param matches what was found; a match names its recording by the position in {@code recordings}
  */
-record Searched(List<CollectionRecording> recordings, List<CollectionRecording> unreadable, int matched) {
+record Searched(List<CollectionRecording> recordings, List<CollectionRecording> unreadable, List<Match> matches) {
     Searched {
         recordings = List.copyOf(recordings);
         unreadable = List.copyOf(unreadable);
+        matches = List.copyOf(matches);
+    }
+
+    CollectionRecording recording(Match match) {
+        return recordings.get(Integer.parseInt(match.recordingId()));
+    }
+
+    /** How many recordings share sound with the questioned one. */
+    int matched() {
+        return (int) matches.stream().map(Match::recordingId).distinct().count();
     }
 
     /** The list of what was searched: one line of hexadecimal for each recording, in order of the hashes. */
     Sha256 listSha256() {
         StringBuilder list = new StringBuilder();
         sha256s().forEach(hash -> list.append(hash).append('\n'));
-        return Sha256.of(list.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return Sha256.of(list.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
     List<String> sha256s() {

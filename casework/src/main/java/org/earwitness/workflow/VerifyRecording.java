@@ -20,7 +20,7 @@ import org.earwitness.custody.CaseWriter;
 import org.earwitness.custody.Checkpoint;
 import org.earwitness.custody.CustodyEvent;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.Fingerprint;
+import org.earwitness.fingerprint.Match;
 import org.earwitness.report.Disclosure;
 import org.earwitness.report.ListeningPair;
 import org.earwitness.report.Report;
@@ -88,52 +88,29 @@ public final class VerifyRecording {
         ExamineRecording examine = new ExamineRecording(workbench, progress);
         ExaminedRecording questioned = examine.examine(label, item.digest(), item.sizeBytes(), item.path());
 
-        List<CollectionRecording> collection = new ReadCollection(
+        Searched searched = new SearchCollection(
                         workbench, Optional.of(OpenCase.workDirectory(store, "work")), progress)
-                .read(order.collections(), List.of(store.directory()));
-        List<CollectionRecording> others = others(collection, item.digest());
-        List<List<Fingerprint>> fingerprints =
-                others.stream().map(CollectionRecording::fingerprints).toList();
-        List<org.earwitness.fingerprint.Match> found = new SearchCopies(fingerprints)
-                .search(questioned.streams().stream()
-                        .map(ExaminedStream::fingerprint)
-                        .toList());
+                .search(questioned.fingerprints(), item.digest(), order.collections(), List.of(store.directory()));
 
-        Map<Integer, StoredItem> stored = new LinkedHashMap<>();
-        Map<Integer, String> names = new HashMap<>();
+        Map<String, StoredItem> stored = new LinkedHashMap<>();
+        Map<Sha256, String> names = new HashMap<>();
         try (CaseWriter writer = store.write(workbench.wait())) {
-            for (org.earwitness.fingerprint.Match match : found) {
-                int index = Integer.parseInt(match.recordingId());
-                if (!stored.containsKey(index)) {
-                    CollectionRecording copy = others.get(index);
+            for (Match match : searched.matches()) {
+                CollectionRecording copy = searched.recording(match);
+                if (!names.containsKey(copy.sha256())) {
                     String name = labels.of(copy.sha256(), "C");
-                    StoredItem kept = writer.receive(
-                            copy.path(),
-                            new Arrival(name, "found in a collection searched for " + label, name(copy.path())),
-                            workbench.largestFileBytes());
-                    requireSame(copy, kept);
-                    stored.put(index, kept);
-                    names.put(index, name);
+                    names.put(copy.sha256(), name);
+                    stored.put(name, take(writer, copy, name, label));
                 }
             }
             writer.commit();
         }
         Map<String, ExaminedRecording> copies = new LinkedHashMap<>();
-        var passages = new ArrayList<Passage>();
-        for (Map.Entry<Integer, StoredItem> copy : stored.entrySet()) {
-            String name = names.getOrDefault(copy.getKey(), "");
+        for (Map.Entry<String, StoredItem> copy : stored.entrySet()) {
             StoredItem kept = copy.getValue();
-            copies.put(name, examine.examine(name, kept.digest(), kept.sizeBytes(), kept.path()));
+            copies.put(copy.getKey(), examine.examine(copy.getKey(), kept.digest(), kept.sizeBytes(), kept.path()));
         }
-        for (org.earwitness.fingerprint.Match match : found) {
-            String name = names.getOrDefault(Integer.parseInt(match.recordingId()), "");
-            ExaminedRecording copy = copies.get(name);
-            if (copy != null) {
-                passages.add(
-                        new Passage(name, copy.sha256(), copy.main().audio().seconds(), match));
-            }
-        }
-        Searched searched = new Searched(others, unreadable(collection), copies.size());
+        List<Passage> passages = passages(searched, names, copies);
         return issue(store, order, questioned, copies, passages, searched);
     }
 
@@ -201,28 +178,36 @@ public final class VerifyRecording {
         return name == null ? "" : name.toString();
     }
 
-    /** Each file of the collection once, the questioned recording itself left out. */
-    private static List<CollectionRecording> others(List<CollectionRecording> collection, Sha256 questioned) {
-        var seen = new LinkedHashMap<Sha256, CollectionRecording>();
-        for (CollectionRecording recording : collection) {
-            if (!recording.fingerprints().isEmpty() && !recording.sha256().equals(questioned)) {
-                seen.putIfAbsent(recording.sha256(), recording);
-            }
-        }
-        return List.copyOf(seen.values());
-    }
-
-    private static List<CollectionRecording> unreadable(List<CollectionRecording> collection) {
-        return collection.stream()
-                .filter(recording -> recording.fingerprints().isEmpty())
-                .toList();
-    }
-
-    private static void requireSame(CollectionRecording searched, StoredItem kept) throws IOException {
-        if (!searched.sha256().equals(kept.digest())) {
-            throw new IOException("expected " + searched.path().getFileName()
+    private StoredItem take(CaseWriter writer, CollectionRecording copy, String name, String label) throws IOException {
+        StoredItem kept = writer.receive(
+                copy.path(),
+                new Arrival(name, "found in a collection searched for " + label, name(copy.path())),
+                workbench.largestFileBytes());
+        if (!copy.sha256().equals(kept.digest())) {
+            throw new IOException("expected " + name(copy.path())
                     + " to stay as it was when it was searched, found other bytes; run the verification again");
         }
+        return kept;
+    }
+
+    private static List<Passage> passages(
+            Searched searched, Map<Sha256, String> names, Map<String, ExaminedRecording> copies) {
+        var passages = new ArrayList<Passage>();
+        for (Match match : searched.matches()) {
+            String name = names.getOrDefault(searched.recording(match).sha256(), "");
+            ExaminedRecording copy = copies.get(name);
+            if (copy != null) {
+                passages.add(
+                        new Passage(name, copy.sha256(), copy.main().audio().seconds(), match));
+            }
+        }
+        return passages;
+    }
+
+    static List<Unreadable> unreadable(Searched searched) {
+        return searched.unreadable().stream()
+                .map(file -> new Unreadable(file.path(), file.problem().orElse("")))
+                .toList();
     }
 
     private static Disclosure disclosure(

@@ -1,0 +1,59 @@
+package org.earwitness.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.earwitness.digest.Sha256;
+import org.earwitness.fingerprint.Match;
+
+/** Finds copies and excerpts of a recording in a collection, without a case: nothing is stored. */
+public final class FindCopies {
+    /** A passage that was found. */
+    public record Found(Path file, Sha256 sha256, Match match) {}
+
+    /**
+     * @param searched number of recordings that were searched
+     * @param unreadable files that could not be searched, each with its reason
+     */
+    public record Result(
+            Sha256 questioned,
+            double seconds,
+            List<Found> found,
+            int searched,
+            List<VerifyRecording.Unreadable> unreadable) {}
+
+    private final Workbench workbench;
+    private final Progress progress;
+
+    public FindCopies(Workbench workbench, Progress progress) {
+        this.workbench = workbench;
+        this.progress = progress;
+    }
+
+    /** @throws RecordingUnreadable where the questioned file cannot be decoded */
+    public Result find(Path recording, List<Path> places)
+            throws IOException, InterruptedException, RecordingUnreadable {
+        Optional<org.earwitness.media.Refusal> unfit = org.earwitness.media.Decoder.unfit(recording);
+        if (unfit.isPresent()) {
+            throw new RecordingUnreadable(unfit.get());
+        }
+        Sha256 sha256 = Sha256.of(recording);
+        ExaminedRecording questioned =
+                new ExamineRecording(workbench, progress).examine("Q1", sha256, Files.size(recording), recording);
+        Searched searched = new SearchCollection(workbench, Optional.empty(), progress)
+                .search(questioned.fingerprints(), sha256, places, List.of());
+        return new Result(
+                sha256,
+                questioned.main().audio().seconds(),
+                searched.matches().stream()
+                        .map(match -> new Found(
+                                searched.recording(match).path(),
+                                searched.recording(match).sha256(),
+                                match))
+                        .toList(),
+                searched.recordings().size(),
+                VerifyRecording.unreadable(searched));
+    }
+}

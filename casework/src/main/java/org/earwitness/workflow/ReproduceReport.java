@@ -1,0 +1,158 @@
+package org.earwitness.workflow;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.earwitness.digest.EvidenceException;
+import org.earwitness.digest.Sha256;
+import org.earwitness.fingerprint.Fingerprint;
+import org.earwitness.fingerprint.Match;
+import org.earwitness.report.Finding;
+import org.earwitness.report.Measurement;
+import org.earwitness.report.Report;
+import org.earwitness.vault.EvidenceVault;
+import org.earwitness.vault.StoredItem;
+
+/**
+ * Runs the findings of a report again from the originals in its case, and says for each whether the result is the same. It
+ * reads the case and writes nothing, and needs no signing key.
+ */
+public final class ReproduceReport {
+    /** How a finding came out the second time. */
+    public enum Outcome {
+        /** The result document is the same to the last digit. */
+        IDENTICAL,
+        /** Every measurement lies within the tolerance that the report states for it. */
+        WITHIN_TOLERANCE,
+        /** A measurement or a result is another. */
+        DIFFERS,
+        /** It could not be run again. */
+        NOT_REPEATED
+    }
+
+    /** @param detail what differs or why it was not repeated; empty where there is nothing to say */
+    public record Answer(String findingId, Outcome outcome, String detail) {}
+
+    private final Workbench workbench;
+    private final Progress progress;
+
+    public ReproduceReport(Workbench workbench, Progress progress) {
+        this.workbench = workbench;
+        this.progress = progress;
+    }
+
+    /**
+     * @param collections the collection that was searched, where the search is to be repeated too
+     * @return an answer for each finding, in the order of the report
+     */
+    public List<Answer> reproduce(Path caseDirectory, Report report, List<Path> collections)
+            throws IOException, InterruptedException {
+        Map<String, Sha256> recordings = recordings(report);
+        Map<String, ExaminedRecording> examined = new LinkedHashMap<>();
+        Map<String, String> missing = new TreeMap<>();
+        for (Map.Entry<String, Sha256> recording : recordings.entrySet()) {
+            try {
+                examined.put(recording.getKey(), examine(caseDirectory, recording.getKey(), recording.getValue()));
+            } catch (EvidenceException | RecordingUnreadable e) {
+                missing.put(recording.getKey(), String.valueOf(e.getMessage()));
+            }
+        }
+        Map<String, FindingDraft> again = new LinkedHashMap<>();
+        Optional<ExaminedRecording> questioned =
+                Optional.ofNullable(examined.get(report.questioned().label()));
+        if (questioned.isPresent()) {
+            for (FindingDraft draft : findings(questioned.get(), examined, collections)) {
+                again.put(draft.id(), draft);
+            }
+        }
+        var answers = new ArrayList<Answer>();
+        for (Finding finding : report.findings()) {
+            answers.add(answer(finding, again, missing, collections.isEmpty()));
+        }
+        return answers;
+    }
+
+    private ExaminedRecording examine(Path caseDirectory, String label, Sha256 sha256)
+            throws IOException, RecordingUnreadable {
+        StoredItem item = new EvidenceVault(caseDirectory.resolve("evidence")).verify(sha256);
+        return new ExamineRecording(workbench, progress).examine(label, sha256, Files.size(item.path()), item.path());
+    }
+
+    private List<FindingDraft> findings(
+            ExaminedRecording questioned, Map<String, ExaminedRecording> examined, List<Path> collections)
+            throws IOException, InterruptedException {
+        Map<String, ExaminedRecording> copies = new LinkedHashMap<>(examined);
+        copies.remove(questioned.label());
+        List<ExaminedRecording> ordered = List.copyOf(copies.values());
+        List<List<Fingerprint>> fingerprints =
+                ordered.stream().map(ExaminedRecording::fingerprints).toList();
+        var passages = new ArrayList<Passage>();
+        for (Match match : new SearchCopies(fingerprints).search(questioned.fingerprints())) {
+            ExaminedRecording copy = ordered.get(Integer.parseInt(match.recordingId()));
+            passages.add(
+                    new Passage(copy.label(), copy.sha256(), copy.main().audio().seconds(), match));
+        }
+        Searched searched = collections.isEmpty()
+                ? new Searched(List.of(), List.of(), List.of())
+                : new SearchCollection(workbench, Optional.empty(), progress)
+                        .search(questioned.fingerprints(), questioned.sha256(), collections, List.of());
+        return ComposeReport.findings(questioned, copies, passages, searched);
+    }
+
+    private static Map<String, Sha256> recordings(Report report) {
+        Map<String, Sha256> recordings = new LinkedHashMap<>();
+        recordings.put(
+                report.questioned().label(), new Sha256(report.questioned().sha256()));
+        for (org.earwitness.report.Match match : report.matches()) {
+            recordings.putIfAbsent(match.recording(), new Sha256(match.sha256()));
+        }
+        return recordings;
+    }
+
+    private static Answer answer(
+            Finding finding, Map<String, FindingDraft> again, Map<String, String> missing, boolean withoutCollection) {
+        if (finding.id().equals(ComposeReport.SEARCH) && withoutCollection) {
+            return new Answer(
+                    finding.id(), Outcome.NOT_REPEATED, "name the collection that was searched to repeat the search");
+        }
+        FindingDraft draft = again.get(finding.id());
+        if (draft == null) {
+            String detail = missing.isEmpty() ? "this version does not make that finding" : missing.toString();
+            return new Answer(finding.id(), Outcome.NOT_REPEATED, detail);
+        }
+        if (draft.resultSha256().hex().equals(finding.resultSha256())) {
+            return new Answer(finding.id(), Outcome.IDENTICAL, "");
+        }
+        List<String> differences = differences(finding, draft);
+        return differences.isEmpty()
+                ? new Answer(finding.id(), Outcome.WITHIN_TOLERANCE, "")
+                : new Answer(finding.id(), Outcome.DIFFERS, String.join("; ", differences));
+    }
+
+    private static List<String> differences(Finding finding, FindingDraft draft) {
+        var differences = new ArrayList<String>();
+        if (!finding.method().equals(draft.method()) || !finding.methodVersion().equals(draft.methodVersion())) {
+            differences.add("method: " + finding.method() + " " + finding.methodVersion() + " then, " + draft.method()
+                    + " " + draft.methodVersion() + " now");
+        }
+        Map<String, Measurement> now = new TreeMap<>();
+        draft.measurements().forEach(measured -> now.put(measured.name(), measured));
+        for (Measurement then : finding.measurements()) {
+            Measurement measured = now.remove(then.name());
+            if (measured == null) {
+                differences.add(then.name() + ": " + then.value() + " then, not measured now");
+            } else if (Math.abs(measured.value() - then.value()) > then.tolerance()) {
+                differences.add(then.name() + ": " + then.value() + " then, " + measured.value() + " now, tolerance "
+                        + then.tolerance() + " " + then.unit());
+            }
+        }
+        now.keySet().forEach(name -> differences.add(name + ": measured now, not then"));
+        return differences;
+    }
+}
