@@ -66,8 +66,8 @@ public final class FingerprintIndex {
             starts[i] = (int) position;
             position += (long) Math.ceil(fingerprints.get(i).durationSeconds() * 1000) + ROOM_MILLISECONDS;
             if (position > Integer.MAX_VALUE) {
-                throw new IllegalArgumentException("index: expected at most 590 hours of recordings, found more; "
-                        + "divide the collection");
+                throw new IllegalArgumentException(
+                        "index: expected at most 590 hours of recordings, found more; " + "divide the collection");
             }
         }
         return (int) position;
@@ -84,8 +84,7 @@ public final class FingerprintIndex {
         int[] next = keyStarts.clone();
         for (int i = 0; i < starts.length; i++) {
             int start = starts[i];
-            LandmarkPairs.stored(
-                    fingerprints.get(i), (key, time) -> arranged[next[key]++] = start + (int) time);
+            LandmarkPairs.stored(fingerprints.get(i), (key, time) -> arranged[next[key]++] = start + (int) time);
         }
         return arranged;
     }

@@ -159,8 +159,7 @@ public final class LandmarkExtractor implements SampleSink {
         if (time < 0 || time * Fingerprint.TIME_UNIT_SAMPLES > samples) {
             return;
         }
-        int frequency =
-                (int) Math.round((LOWEST_BIN + bin + binOffset) * HERTZ * Fingerprint.UNITS_PER_HERTZ / FRAME);
+        int frequency = (int) Math.round((LOWEST_BIN + bin + binOffset) * HERTZ * Fingerprint.UNITS_PER_HERTZ / FRAME);
         insert((int) time, frequency);
     }
 

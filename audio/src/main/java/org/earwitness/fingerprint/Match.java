@@ -39,9 +39,11 @@ public record Match(
                     + matchEndSeconds);
         }
         if (!(speed > 0 && tempo > 0 && pitch > 0 && score >= 0 && score <= 1 && expectedFalseMatches >= 0)) {
-            throw new IllegalArgumentException("match: expected speed, tempo and pitch above 0, a score from 0 to 1 and "
-                    + "at least 0 expected false matches, found " + speed + ", " + tempo + ", " + pitch + ", " + score
-                    + " and " + expectedFalseMatches);
+            throw new IllegalArgumentException(
+                    "match: expected speed, tempo and pitch above 0, a score from 0 to 1 and "
+                            + "at least 0 expected false matches, found " + speed + ", " + tempo + ", " + pitch + ", "
+                            + score
+                            + " and " + expectedFalseMatches);
         }
     }
 }

@@ -76,8 +76,7 @@ final class Search {
             }
             touchedCount = 0;
         }
-        candidates.sort(
-                Comparator.comparingInt(Candidate::votes).reversed().thenComparingInt(Candidate::bin));
+        candidates.sort(Comparator.comparingInt(Candidate::votes).reversed().thenComparingInt(Candidate::bin));
         for (Candidate candidate : candidates.subList(0, Math.min(MOST_CANDIDATES, candidates.size()))) {
             test(candidate, start, first, last);
         }
@@ -141,8 +140,9 @@ final class Search {
                 return;
             }
         }
-        @Nullable Alignment alignment = Alignment.refine(
-                query, index.fingerprint(recording), matchStart - speed * start, speed, first, last);
+        @Nullable
+        Alignment alignment =
+                Alignment.refine(query, index.fingerprint(recording), matchStart - speed * start, speed, first, last);
         if (alignment == null) {
             return;
         }

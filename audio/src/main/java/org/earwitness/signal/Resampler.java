@@ -147,17 +147,34 @@ final class Resampler {
         for (int t = 0; t < taps; t += 4) {
             int p = first + t;
             multiplyAdd(
-                    sums, periods, filter, t,
-                    rows[p % down], p / down,
-                    rows[(p + 1) % down], (p + 1) / down,
-                    rows[(p + 2) % down], (p + 2) / down,
-                    rows[(p + 3) % down], (p + 3) / down);
+                    sums,
+                    periods,
+                    filter,
+                    t,
+                    rows[p % down],
+                    p / down,
+                    rows[(p + 1) % down],
+                    (p + 1) / down,
+                    rows[(p + 2) % down],
+                    (p + 2) / down,
+                    rows[(p + 3) % down],
+                    (p + 3) / down);
         }
     }
 
     private static void multiplyAdd(
-            float[] sums, int count, float[] filter, int t, float[] rowA, int atA, float[] rowB, int atB, float[] rowC, int atC,
-            float[] rowD, int atD) {
+            float[] sums,
+            int count,
+            float[] filter,
+            int t,
+            float[] rowA,
+            int atA,
+            float[] rowB,
+            int atB,
+            float[] rowC,
+            int atC,
+            float[] rowD,
+            int atD) {
         float a = filter[t];
         float b = filter[t + 1];
         float c = filter[t + 2];
