@@ -12,10 +12,11 @@ final class Alignment {
     private static final double FREQUENCY_TOLERANCE = 130;
     private static final double[] FIT_TOLERANCES = {48, 32, 20, 16, 16};
     private static final int LEAST_HITS = 10;
-    private static final double LEAST_MILLISECONDS = 1_200;
+    private static final double LEAST_MILLISECONDS = 800;
     private static final double LARGEST_TEMPO_DIFFERENCE = 0.006;
     private static final double EDGE_MILLISECONDS = 500;
-    private static final double LEAST_ROTATION = 250;
+    private static final double LEAST_ROTATION = 150;
+    private static final double ROTATION_STEP = 20;
     private static final int GROWTH_STEPS = 40;
 
     private final Fingerprint query;
@@ -246,7 +247,7 @@ final class Alignment {
     private int[] rotatedHits(int most) {
         double begin = matchMilliseconds(query.time(first));
         double length = speed * (query.time(last - 1) - query.time(first));
-        int rotations = (int) Math.min(most, (length - 2 * LEAST_ROTATION) / 40);
+        int rotations = (int) Math.min(most, (length - 2 * LEAST_ROTATION) / ROTATION_STEP);
         if (rotations < 1) {
             return new int[0];
         }

@@ -16,7 +16,7 @@ final class LandmarkPairs {
     private static final int LARGEST_FREQUENCY_DIFFERENCE = 8_000;
     private static final int SMALLEST_TIME_DIFFERENCE = 32;
     private static final int LARGEST_TIME_DIFFERENCE = 640;
-    private static final int TARGETS = 10;
+    private static final int TARGETS = 6;
     private static final double FREQUENCY_TOLERANCE = 120;
     private static final double DIFFERENCE_TOLERANCE = 140;
     private static final double TIME_TOLERANCE = 7;
