@@ -1,5 +1,6 @@
 package org.earwitness.examine;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.earwitness.sample.PcmFormat;
@@ -19,7 +20,14 @@ public final class Examination implements SampleSink {
             new SilenceCheck(),
             new ChannelCheck());
     private final SpeechCheck speech = new SpeechCheck();
-    private final MonoView mono = new MonoView(speech);
+    private final MonoView mono;
+
+    /** @param mono sinks that read the same 16 kHz mono view as the checks, so that it is made once */
+    public Examination(SampleSink... mono) {
+        SampleSink[] all = Arrays.copyOf(mono, mono.length + 1);
+        all[mono.length] = speech;
+        this.mono = new MonoView(all);
+    }
 
     @Override
     public void begin(PcmFormat format) {

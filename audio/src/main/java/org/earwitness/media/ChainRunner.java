@@ -3,10 +3,12 @@ package org.earwitness.media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.earwitness.sample.Chain;
 
 /**
@@ -21,23 +23,29 @@ public final class ChainRunner {
     private final Sandbox sandbox;
 
     public ChainRunner(DecoderInstallation installation) {
-        this.sandbox = Sandbox.strongest(installation, java.util.Set.of(Sandbox.Mechanism.NONE));
+        this.sandbox = Sandbox.strongest(installation, Set.of(Sandbox.Mechanism.NONE));
+    }
+
+    /** A runner with the decoder files of a sandbox. */
+    public ChainRunner(Sandbox sandbox) {
+        this(sandbox.installation());
     }
 
     /**
-     * Encodes a WAVE file.
+     * Encodes a sound file of our own.
      *
      * @param target the file to write, its container chosen by the codec; an existing file is replaced
      * @throws IOException when the encoder fails; its own words are in the message
      */
-    public void encode(Path wave, Chain chain, Path target) throws IOException {
+    public void encode(Path source, Chain chain, Path target) throws IOException {
         Path absolute = target.toAbsolutePath();
         Path fresh = Files.createTempFile(
                 absolute.getParent(), "encoding-", "." + chain.codec().extension());
         try {
             var arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-loglevel", "error", "-y"));
             arguments.addAll(sandbox.installation().platform().instructionSet());
-            arguments.addAll(List.of("-threads", "1", "-f", "wav", "-fd", "0", "-i", "fd:", "-map_metadata", "-1"));
+            arguments.addAll(List.of(
+                    "-threads", "1", "-protocol_whitelist", "fd", "-fd", "0", "-i", "fd:", "-map_metadata", "-1"));
             arguments.addAll(
                     List.of("-ar", Integer.toString(chain.rate().hertz()), "-ac", Integer.toString(chain.channels())));
             arguments.addAll(List.of("-c:a", encoder(chain.codec())));
@@ -52,11 +60,11 @@ public final class ChainRunner {
                             sandbox.environment(),
                             DEADLINE,
                             DEADLINE)
-                    .run(Optional.of(wave), ChildProcess.discard(), ChildProcess.collect(complaint, 2000));
+                    .run(Optional.of(source), ChildProcess.discard(), ChildProcess.collect(complaint, 2000));
             if (!(result instanceof ChildProcess.Exited exited) || exited.status() != 0) {
                 throw new IOException("encoding to " + chain.codec() + " failed: " + result + " " + complaint);
             }
-            Files.move(fresh, absolute, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, absolute, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(fresh);
         }

@@ -154,7 +154,7 @@ final class ComposeReport {
                 for (ExaminedRecording copy : copies.values()) {
                     answer.add(new Statement(
                             Statement.Kind.ESTABLISHED,
-                            words.sentence(passagesOf(copy.label())),
+                            words.sentence(passagesOf(copy.label(), passages)),
                             List.of("F-" + copy.label() + "-copy")));
                 }
                 answer.add(new Statement(
@@ -194,7 +194,7 @@ final class ComposeReport {
         return number == 1 ? "1 file" : number + " files";
     }
 
-    private List<Passage> passagesOf(String label) {
+    private static List<Passage> passagesOf(String label, List<Passage> passages) {
         return passages.stream()
                 .filter(passage -> passage.label().equals(label))
                 .toList();

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.earwitness.digest.Sha256;
-import org.earwitness.examine.Observations;
+import org.earwitness.examine.Examination;
 import org.earwitness.fingerprint.LandmarkExtractor;
 import org.earwitness.media.DecodeOutcome;
 import org.earwitness.media.DecodedAudio;
@@ -18,7 +18,6 @@ import org.earwitness.sample.PcmFormat;
 import org.earwitness.sample.PcmHash;
 import org.earwitness.sample.SampleFan;
 import org.earwitness.sample.SampleSink;
-import org.earwitness.signal.MonoView;
 import org.earwitness.signal.SpectrogramOverviewBuilder;
 import org.earwitness.signal.WaveformOverviewBuilder;
 
@@ -89,13 +88,12 @@ final class ExamineRecording {
     private StreamOutcome examineStream(String label, Path file, int ordinal, MediaFacts facts) throws IOException {
         var waveform = new WaveformOverviewBuilder();
         var spectrogram = new SpectrogramOverviewBuilder();
-        var observations = new Observations();
         var fingerprint = new LandmarkExtractor();
         var monoHash = new PcmHash();
-        var mono = new MonoView(monoHash, fingerprint, observations.mono());
+        var examination = new Examination(monoHash, fingerprint);
         long expected = facts.durationSeconds().map(Math::round).orElse(0L);
-        SampleSink all = new SampleFan(List.of(
-                waveform, spectrogram, observations.sound(), mono, new Counter("examining " + label, expected)));
+        SampleSink all =
+                new SampleFan(List.of(waveform, spectrogram, examination, new Counter("examining " + label, expected)));
         return switch (workbench.decoder().decode(file, ordinal, all)) {
             case DecodeOutcome.Decoded decoded -> {
                 DecodedAudio audio = decoded.audio();
@@ -109,7 +107,7 @@ final class ExamineRecording {
                         fingerprint.fingerprint(),
                         waveform.overview(),
                         spectrogram.overview(),
-                        observations.all()));
+                        examination.observations()));
             }
             case DecodeOutcome.Refused refused -> new Unread(refused.refusal());
         };

@@ -35,10 +35,7 @@ public final class FindCopies {
     /** @throws RecordingUnreadable where the questioned file cannot be decoded */
     public Result find(Path recording, List<Path> places)
             throws IOException, InterruptedException, RecordingUnreadable {
-        Optional<org.earwitness.media.Refusal> unfit = org.earwitness.media.Decoder.unfit(recording);
-        if (unfit.isPresent()) {
-            throw new RecordingUnreadable(unfit.get());
-        }
+        VerifyRecording.requireReadable(recording);
         Sha256 sha256 = Sha256.of(recording);
         ExaminedRecording questioned =
                 new ExamineRecording(workbench, progress).examine("Q1", sha256, Files.size(recording), recording);

@@ -7,6 +7,8 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
 import org.earwitness.cases.CaseDocument;
 import org.earwitness.custody.Agent;
 import org.earwitness.custody.CaseStore;
@@ -14,10 +16,10 @@ import org.earwitness.vault.OwnerOnly;
 
 /** Opens a case that exists, or makes one. */
 public final class OpenCase {
-    private final Workbench workbench;
+    private final Desk desk;
 
-    public OpenCase(Workbench workbench) {
-        this.workbench = workbench;
+    public OpenCase(Desk desk) {
+        this.desk = desk;
     }
 
     /**
@@ -28,10 +30,10 @@ public final class OpenCase {
     public CaseStore make(Path directory, String title) throws IOException {
         byte[] random = new byte[6];
         new SecureRandom().nextBytes(random);
-        Instant now = workbench.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        Agent agent = workbench.agent();
+        Instant now = desk.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        Agent agent = desk.agent();
         CaseDocument document = new CaseDocument("case-" + HexFormat.of().formatHex(random), title, agent.actor(), now);
-        return CaseStore.create(directory, document.encode(), workbench.signingKey(), agent, workbench.clock());
+        return CaseStore.create(directory, document.encode(), desk.signingKey(), agent, desk.clock());
     }
 
     /** Opens the case in a directory; makes one where there is nothing. */
@@ -43,12 +45,20 @@ public final class OpenCase {
     }
 
     public CaseStore open(Path directory) throws IOException {
-        return CaseStore.open(directory, workbench.signingKey(), workbench.agent(), workbench.clock());
+        return CaseStore.open(directory, desk.signingKey(), desk.agent(), desk.clock());
     }
 
     /** What case.json says. */
     static CaseDocument document(CaseStore store) throws IOException {
         return CaseDocument.decode(Files.readAllBytes(store.directory().resolve("case.json")));
+    }
+
+    /** The directories of a case that hold no collection: originals, log, derived files and reports. */
+    static List<Path> ownDirectories(CaseStore store) {
+        return Stream.of("evidence", "custody", "work", "reports")
+                .map(store.directory()::resolve)
+                .filter(Files::isDirectory)
+                .toList();
     }
 
     /** A directory below the case for what can be made again, made when absent, for its owner only. */

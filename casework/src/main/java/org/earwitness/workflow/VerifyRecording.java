@@ -21,6 +21,8 @@ import org.earwitness.custody.Checkpoint;
 import org.earwitness.custody.CustodyEvent;
 import org.earwitness.digest.Sha256;
 import org.earwitness.fingerprint.Match;
+import org.earwitness.media.Decoder;
+import org.earwitness.media.Refusal;
 import org.earwitness.report.Disclosure;
 import org.earwitness.report.ListeningPair;
 import org.earwitness.report.Report;
@@ -71,6 +73,14 @@ public final class VerifyRecording {
         this.progress = progress;
     }
 
+    /** Refuses what is no regular, readable file before anything is made or opened. */
+    public static void requireReadable(Path recording) throws RecordingUnreadable {
+        Optional<Refusal> unfit = Decoder.unfit(recording);
+        if (unfit.isPresent()) {
+            throw new RecordingUnreadable(unfit.get());
+        }
+    }
+
     /**
      * @throws RecordingUnreadable where the questioned file is in the case then, but cannot be decoded
      * @throws org.earwitness.digest.EvidenceException where the case cannot be written
@@ -79,10 +89,11 @@ public final class VerifyRecording {
         Labels labels = new Labels(store);
         StoredItem item;
         String label;
-        try (CaseWriter writer = store.write(workbench.wait())) {
+        try (CaseWriter writer = store.write(workbench.desk().patience())) {
             Sha256 before = Sha256.of(order.recording());
             label = labels.of(before, "Q");
-            item = writer.receive(order.recording(), arrival(label, order), workbench.largestFileBytes());
+            item = writer.receive(
+                    order.recording(), arrival(label, order), workbench.desk().largestFileBytes());
             writer.commit();
         }
         ExamineRecording examine = new ExamineRecording(workbench, progress);
@@ -90,11 +101,11 @@ public final class VerifyRecording {
 
         Searched searched = new SearchCollection(
                         workbench, Optional.of(OpenCase.workDirectory(store, "work")), progress)
-                .search(questioned.fingerprints(), item.digest(), order.collections(), List.of(store.directory()));
+                .search(questioned.fingerprints(), item.digest(), order.collections(), OpenCase.ownDirectories(store));
 
         Map<String, StoredItem> stored = new LinkedHashMap<>();
         Map<Sha256, String> names = new HashMap<>();
-        try (CaseWriter writer = store.write(workbench.wait())) {
+        try (CaseWriter writer = store.write(workbench.desk().patience())) {
             for (Match match : searched.matches()) {
                 CollectionRecording copy = searched.recording(match);
                 if (!names.containsKey(copy.sha256())) {
@@ -130,12 +141,12 @@ public final class VerifyRecording {
                 searched,
                 disclosure(order, questioned, copies, searched));
         List<ListeningPair> listening = new CutClips(workbench, store, progress).pairs(questioned, copies, passages);
-        Instant now = workbench.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant now = workbench.desk().clock().instant().truncatedTo(ChronoUnit.SECONDS);
         String reportId = questioned.label() + "-" + STAMP.format(now) + "-" + randomHex();
         List<Sha256> items = new ArrayList<>(List.of(questioned.sha256()));
         copies.values().forEach(copy -> items.add(copy.sha256()));
 
-        try (CaseWriter writer = store.write(workbench.wait())) {
+        try (CaseWriter writer = store.write(workbench.desk().patience())) {
             for (FindingDraft finding : composing.findings()) {
                 writer.record(new CustodyEvent.FindingRecorded(
                         finding.inputs(),
@@ -152,7 +163,12 @@ public final class VerifyRecording {
                     searched.listSha256()));
             Checkpoint checkpoint = writer.commit();
             Report report = composing.report(
-                    reportId, now, checkpoint, workbench.signingKey().fingerprint(), listening, workbench.limits());
+                    reportId,
+                    now,
+                    checkpoint,
+                    workbench.desk().signingKey().fingerprint(),
+                    listening,
+                    workbench.limits());
             ReportFiles files = ReportFiles.write(
                     OpenCase.workDirectory(store, "reports"), reportId, report, exposure(store, order, searched));
             writer.record(new CustodyEvent.ReportIssued(
@@ -182,7 +198,7 @@ public final class VerifyRecording {
         StoredItem kept = writer.receive(
                 copy.path(),
                 new Arrival(name, "found in a collection searched for " + label, name(copy.path())),
-                workbench.largestFileBytes());
+                workbench.desk().largestFileBytes());
         if (!copy.sha256().equals(kept.digest())) {
             throw new IOException("expected " + name(copy.path())
                     + " to stay as it was when it was searched, found other bytes; run the verification again");

@@ -1,0 +1,5 @@
+/** The sample case: sound made by this program, of invented people in an invented country. */
+@NullMarked
+package org.earwitness.demo;
+
+import org.jspecify.annotations.NullMarked;
