@@ -12,6 +12,7 @@ import org.earwitness.testkit.SeededRandom;
 final class Articulation {
     private static final double COMMA_PAUSE_SECONDS = 0.22;
     private static final double SENTENCE_PAUSE_SECONDS = 0.42;
+    private static final double ONSET_SECONDS = 0.03;
     private static final double VOWEL_PULL = 0.4;
     private static final double BREATH_LEVEL = 0.5;
     private static final double START_SEMITONES = 2.2;
@@ -30,6 +31,7 @@ final class Articulation {
     static List<Gesture> of(Utterance utterance) {
         Articulation articulation =
                 new Articulation(utterance.voice(), new SeededRandom(utterance.seed()).fork("articulation"));
+        articulation.gestures.add(Gesture.pause(ONSET_SECONDS, START_SEMITONES));
         StringBuilder phrase = new StringBuilder();
         String text = utterance.text();
         double letters = Math.max(1, text.length());
