@@ -128,9 +128,9 @@ public final class TamperedFiles {
      */
     public void during(Tampering tampering, Look look) throws IOException {
         List<Saved> saved = new ArrayList<>();
-        saved.add(Saved.of(root.resolve(tampering.file())));
+        saved.add(new Saved(root.resolve(tampering.file())));
         if (tampering instanceof Swap swap) {
-            saved.add(Saved.of(root.resolve(swap.other)));
+            saved.add(new Saved(root.resolve(swap.other)));
         }
         try {
             apply(tampering, saved);
@@ -176,14 +176,18 @@ public final class TamperedFiles {
      * A file as it was. Each content is put in place as a new file of the same name, so that read-only files can be changed and
      * hard links keep theirs.
      */
-    private record Saved(Path path, byte[] bytes, FileTime modified, Set<PosixFilePermission> permissions) {
-        static Saved of(Path path) throws IOException {
+    private static final class Saved {
+        private final Path path;
+        private final byte[] bytes;
+        private final FileTime modified;
+        private final Set<PosixFilePermission> permissions;
+
+        Saved(Path path) throws IOException {
+            this.path = path;
+            bytes = Files.readAllBytes(path);
+            modified = Files.getLastModifiedTime(path);
             boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
-            return new Saved(
-                    path,
-                    Files.readAllBytes(path),
-                    Files.getLastModifiedTime(path),
-                    posix ? Files.getPosixFilePermissions(path) : Set.of());
+            permissions = posix ? Files.getPosixFilePermissions(path) : Set.of();
         }
 
         void replace(byte[] content) throws IOException {

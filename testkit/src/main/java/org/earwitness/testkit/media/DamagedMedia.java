@@ -145,8 +145,9 @@ public final class DamagedMedia {
     private void swap() {
         MediaPart one = somePart();
         MediaPart other = somePart();
-        MediaPart first = one.start() <= other.start() ? one : other;
-        MediaPart second = first == one ? other : one;
+        boolean inOrder = one.start() <= other.start();
+        MediaPart first = inOrder ? one : other;
+        MediaPart second = inOrder ? other : one;
         if (first.end() > second.start()) {
             overwrite();
             return;

@@ -42,7 +42,7 @@ final class MediaAnatomy {
 
     static MediaAnatomy of(byte[] media) {
         MediaAnatomy anatomy = new MediaAnatomy(media);
-        anatomy.read(0);
+        anatomy.read();
         anatomy.fields.removeIf(field -> !field.fits(media));
         return anatomy;
     }
@@ -55,14 +55,16 @@ final class MediaAnatomy {
         return List.copyOf(fields);
     }
 
-    private void read(int at) {
+    private void read() {
+        int at = 0;
+        while (text(at, 3).equals("ID3") && parts.size() < MOST_PARTS) {
+            at = id3(at);
+        }
         String magic = text(at, 4);
         if (magic.equals("RIFF") || magic.equals("RF64")) {
             riff(at, media.length, Coding.LITTLE_ENDIAN, 0);
         } else if (magic.equals("FORM")) {
             riff(at, media.length, Coding.BIG_ENDIAN, 0);
-        } else if (magic.startsWith("ID3")) {
-            id3(at);
         } else if (magic.equals("OggS")) {
             ogg(at);
         } else if (magic.equals("fLaC")) {
@@ -159,7 +161,7 @@ final class MediaAnatomy {
                     new NumberField("size of element " + Long.toHexString(id), at + idWidth, sizeWidth, Coding.EBML);
             fields.add(size);
             int content = at + idWidth + sizeWidth;
-            boolean unknown = size.read(media) == (1L << 7 * sizeWidth) - 1;
+            boolean unknown = size.read(media) == (1L << (7 * sizeWidth)) - 1;
             int end = unknown ? to : Math.min(to, end(content, size.read(media)));
             part("element " + Long.toHexString(id), at, end);
             if (EBML_MASTERS.contains(id)) {
@@ -193,10 +195,11 @@ final class MediaAnatomy {
         }
     }
 
-    private void id3(int from) {
+    /** Reads a tag and gives the place after it. */
+    private int id3(int from) {
         NumberField size = new NumberField("size of the ID3 tag", from + 6, 4, Coding.SYNCHSAFE);
         if (!size.fits(media)) {
-            return;
+            return media.length;
         }
         fields.add(size);
         int end = end(from + 10, size.read(media));
@@ -208,9 +211,7 @@ final class MediaAnatomy {
             part("ID3 frame " + text(at, 4), at, Math.min(end, next));
             at = next;
         }
-        if (end < media.length) {
-            read(end);
-        }
+        return end;
     }
 
     private void flac(int from) {

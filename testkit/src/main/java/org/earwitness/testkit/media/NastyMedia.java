@@ -70,6 +70,15 @@ public record NastyMedia(
         return List.copyOf(all);
     }
 
+    /** The shape of a name, pointing to {@link Lure#DEFAULT}. */
+    public static NastyMedia named(String name) {
+        return all().stream()
+                .filter(shape -> shape.name.equals(name))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("shape: expected a name of a known shape, found " + name));
+    }
+
     static NastyMedia refuse(String name, String fileName, String shape, Supplier<byte[]> content) {
         return new NastyMedia(name, fileName, shape, Expectation.REFUSE, content);
     }

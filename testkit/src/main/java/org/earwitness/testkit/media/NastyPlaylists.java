@@ -85,13 +85,15 @@ final class NastyPlaylists {
                 "a Windows Media reference",
                 "[Reference]\nRef1=" + url + "\nRef2=" + file + "\n");
         add(all, "real-reference", "call.ra", "a RealAudio reference", url + "\n");
-        add(
-                all,
-                "sdp",
-                "call.mp3",
-                "a session description that waits for a stream",
-                "v=0\no=- 0 0 IN IP4 127.0.0.1\ns=call\nc=IN IP4 127.0.0.1\nt=0 0\nm=audio 9 RTP/AVP 0\n"
-                        + "a=rtpmap:0 PCMU/8000\n");
+        add(all, "sdp", "call.mp3", "a session description that waits for a stream", """
+                v=0
+                o=- 0 0 IN IP4 127.0.0.1
+                s=call
+                c=IN IP4 127.0.0.1
+                t=0 0
+                m=audio 9 RTP/AVP 0
+                a=rtpmap:0 PCMU/8000
+                """);
         add(
                 all,
                 "xspf",

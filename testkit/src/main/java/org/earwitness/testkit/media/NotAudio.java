@@ -3,6 +3,7 @@ package org.earwitness.testkit.media;
 import static org.earwitness.testkit.media.NastyMedia.anyOutcome;
 import static org.earwitness.testkit.media.NastyMedia.refuse;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -181,7 +182,7 @@ final class NotAudio {
             if (!deflater.finished()) {
                 throw new IllegalStateException("zeros did not pack into " + buffer.length + " bytes");
             }
-            return java.util.Arrays.copyOf(buffer, length);
+            return Arrays.copyOf(buffer, length);
         } finally {
             deflater.end();
         }

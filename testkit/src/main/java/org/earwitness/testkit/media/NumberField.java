@@ -36,7 +36,7 @@ record NumberField(String name, int offset, int width, Coding coding) {
             if (coding == Coding.EBML && i == 0) {
                 octet &= (1 << (8 - width)) - 1;
             }
-            value = coding == Coding.SYNCHSAFE ? value << 7 | octet & 0x7F : value << 8 | octet;
+            value = coding == Coding.SYNCHSAFE ? (value << 7) | (octet & 0x7F) : (value << 8) | octet;
         }
         return value;
     }
@@ -49,7 +49,7 @@ record NumberField(String name, int offset, int width, Coding coding) {
             int octet = (int) rest & (coding == Coding.SYNCHSAFE ? 0x7F : 0xFF);
             if (coding == Coding.EBML && i == 0) {
                 int marker = 1 << (8 - width);
-                octet = marker | octet & (marker - 1);
+                octet = marker | (octet & (marker - 1));
             }
             media[at] = (byte) octet;
             rest >>>= coding == Coding.SYNCHSAFE ? 7 : 8;
