@@ -10,7 +10,8 @@ final class RoomNoise {
     /** The mains frequency wanders by this part of itself. */
     private static final double WANDER = 0.0004;
 
-    private final SeededRandom random;
+    private final SeededRandom air;
+    private final SeededRandom mains;
     private final PinkFilter pink = new PinkFilter();
     private final double noiseLevel;
     private final double humLevel;
@@ -21,7 +22,8 @@ final class RoomNoise {
 
     RoomNoise(int rateHertz, Room room, SeededRandom random) {
         this.rateHertz = rateHertz;
-        this.random = random;
+        air = random.fork("air");
+        mains = random.fork("mains");
         noiseLevel = StrictMath.pow(10, room.noiseDecibels() / 20) / PinkFilter.RMS_OF_NOISE;
         humHertz = room.humHertz();
         humLevel = humHertz == 0 ? 0 : StrictMath.pow(10, room.humDecibels() / 20) * Math.sqrt(2);
@@ -29,7 +31,7 @@ final class RoomNoise {
 
     void addTo(double[] out, int count) {
         for (int n = 0; n < count; n++) {
-            out[n] += noiseLevel * pink.next(random.nextNoise());
+            out[n] += noiseLevel * pink.next(air.nextNoise());
         }
         if (humLevel > 0) {
             addHum(out, count);
@@ -37,7 +39,7 @@ final class RoomNoise {
     }
 
     private void addHum(double[] out, int count) {
-        drift = 0.95 * drift + 0.05 * WANDER * random.nextBell() * 4;
+        drift = 0.95 * drift + 0.05 * WANDER * mains.nextBell() * 4;
         double step = humHertz * (1 + drift) / rateHertz;
         // sin of the phase and of its step; the harmonics follow by the addition theorem
         double sine = StrictMath.sin(2 * Math.PI * phase);

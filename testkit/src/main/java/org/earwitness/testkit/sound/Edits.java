@@ -108,9 +108,9 @@ public final class Edits {
     /** Two sounds of one rate and number of channels at once, as long as the longer. */
     public static Sound mixed(Sound first, Sound second) {
         requireAlike(first, second);
-        Sound longer = first.frames() >= second.frames() ? first : second;
-        float[] samples = longer.interleaved();
-        float[] others = (longer == first ? second : first).interleaved();
+        boolean firstIsLonger = first.frames() >= second.frames();
+        float[] samples = (firstIsLonger ? first : second).interleaved();
+        float[] others = (firstIsLonger ? second : first).interleaved();
         for (int i = 0; i < others.length; i++) {
             samples[i] += others[i];
         }

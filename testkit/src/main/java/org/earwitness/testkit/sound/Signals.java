@@ -32,7 +32,7 @@ public final class Signals {
         return Sound.owning(rateHertz, 1, samples);
     }
 
-    /** Noise whose power falls by 3 dB per octave (±0.5 dB from 0.1 % of the rate up), of the given root mean square. */
+    /** Noise whose power falls by 3 dB per octave, of the given root mean square; see {@link PinkFilter}. */
     public static Sound pinkNoise(int rateHertz, double seconds, double rms, long seed) {
         SeededRandom random = new SeededRandom(seed);
         PinkFilter filter = new PinkFilter();

@@ -2,6 +2,7 @@ package org.earwitness.testkit.speech;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.earwitness.testkit.SeededRandom;
 
 /**
@@ -12,6 +13,7 @@ import org.earwitness.testkit.SeededRandom;
 final class Articulation {
     private static final double COMMA_PAUSE_SECONDS = 0.22;
     private static final double SENTENCE_PAUSE_SECONDS = 0.42;
+    private static final double ONSET_SECONDS = 0.03;
     private static final double VOWEL_PULL = 0.4;
     private static final double BREATH_LEVEL = 0.5;
     private static final double START_SEMITONES = 2.2;
@@ -30,6 +32,7 @@ final class Articulation {
     static List<Gesture> of(Utterance utterance) {
         Articulation articulation =
                 new Articulation(utterance.voice(), new SeededRandom(utterance.seed()).fork("articulation"));
+        articulation.gestures.add(Gesture.pause(ONSET_SECONDS, START_SEMITONES));
         StringBuilder phrase = new StringBuilder();
         String text = utterance.text();
         double letters = Math.max(1, text.length());
@@ -65,22 +68,24 @@ final class Articulation {
         }
         keepRate(first, soundings);
         double pause = mark == ',' ? COMMA_PAUSE_SECONDS : SENTENCE_PAUSE_SECONDS;
-        gestures.add(Gesture.pause(pause * random.between(0.8, 1.3), END_SEMITONES));
+        double pitch = gestures.getLast().pitchSemitones();
+        gestures.add(Gesture.pause(pause * random.between(0.8, 1.3), pitch));
     }
 
     private static List<Sounding> soundings(String words) {
         List<Sounding> soundings = new ArrayList<>();
-        String[] all = words.split(" +");
-        for (int w = 0; w < all.length; w++) {
-            long vowels = all[w].codePoints()
+        List<String> all = Pattern.compile(" +").splitAsStream(words).toList();
+        for (int w = 0; w < all.size(); w++) {
+            long vowels = all.get(w)
+                    .codePoints()
                     .filter(letter -> Phoneme.of(letter).isVowel())
                     .count();
             int seen = 0;
-            for (char letter : all[w].toCharArray()) {
+            for (char letter : all.get(w).toCharArray()) {
                 Phoneme phoneme = Phoneme.of(letter);
                 seen += phoneme.isVowel() ? 1 : 0;
                 boolean stressed = phoneme.isVowel() && vowels >= 2 && seen == vowels - 1;
-                boolean last = w == all.length - 1 && seen == vowels;
+                boolean last = w == all.size() - 1 && seen == vowels;
                 soundings.add(new Sounding(phoneme, stressed, last));
             }
         }
