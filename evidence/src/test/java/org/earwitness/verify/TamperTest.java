@@ -52,7 +52,7 @@ class TamperTest {
             assertThat(result.notes())
                     .singleElement()
                     .hasToString("custody/entries/0000000002: Payload 2 withheld: file_name, label, provenance.");
-            assertThat(result.treeSize()).isEqualTo(7);
+            assertThat(result.treeSize()).isEqualTo(4);
             assertThat(result.rootHash()).contains(store.log().checkpoint().root());
         }
     }
@@ -69,7 +69,7 @@ class TamperTest {
                 flips++;
             }
         }
-        assertThat(flips).isGreaterThan(50_000);
+        assertThat(flips).isGreaterThan(30_000);
     }
 
     @Test
@@ -225,7 +225,7 @@ class TamperTest {
         for (String path : List.of("custody/log", "custody/checkpoints")) {
             Files.write(store.directory().resolve(path), files.bytes(path));
         }
-        Files.delete(store.directory().resolve("custody/entries/0000000007"));
+        Files.delete(store.directory().resolve("custody/entries/0000000004"));
     }
 
     private CheckResult check(MemoryFiles files, Optional<Receipt> against) throws IOException {
