@@ -76,6 +76,7 @@ class ProcessesTest {
     @Test
     void whoFindsTheCaseHeldByAnotherThreadIsToldAndTheLockIsStillHeldAfterwards() throws Exception {
         CaseStore store = TestCases.empty(directory);
+        Process other;
         try (CaseWriter writer = store.write(TestCases.WAIT)) {
             for (int i = 0; i < 2; i++) {
                 assertThatThrownBy(() -> store.write(Duration.ofMillis(20)))
@@ -86,14 +87,13 @@ class ProcessesTest {
                                             "process " + ProcessHandle.current().pid());
                         });
             }
-            Process other = ChildJvm.start(List.of(), directory, "other", "1", "1", "0");
+            other = ChildJvm.start(List.of(), directory, "other", "1", "1", "0");
             Thread.sleep(1000);
             assertThat(other.isAlive()).isTrue();
             writer.record(TestCases.note("mine"));
             writer.commit();
-            writer.close();
-            assertThat(lines(other)).contains("noted other-0");
         }
+        assertThat(lines(other)).contains("noted other-0");
     }
 
     @Test
