@@ -22,12 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills a writing process at random instants: -Dearwitness.kills=N rounds, -Dearwitness.seed=S to replay. */
 class KillTest {
     private static final int ROUNDS_PER_CASE = 20;
-    private static final int LATEST_KILL_MILLIS = 400;
+    private static final int LATEST_FIRST_KILL_MILLIS = 400;
 
     @TempDir
     Path directory;
 
     private final List<String> acknowledged = new ArrayList<>();
+    private int acknowledgements;
 
     @Test
     void whateverTheInstantTheCaseOpensTheCheckPassesAndNothingAcknowledgedIsLost() throws Exception {
@@ -53,7 +54,8 @@ class KillTest {
                 assertThat(missing(store)).as("seed %d, round %d", seed, i).isEmpty();
             }
         }
-        System.out.println("killed " + rounds + " times, found interrupted work " + interrupted + " times");
+        System.out.println("killed " + rounds + " times after " + acknowledgements
+                + " acknowledgements, found interrupted work " + interrupted + " times");
         assertThat(rounds < 20 || interrupted > 0).isTrue();
     }
 
@@ -67,16 +69,33 @@ class KillTest {
                 "-1");
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.readLine()).isEqualTo("ready");
-            boolean ended = process.waitFor(random.nextInt(LATEST_KILL_MILLIS), TimeUnit.MILLISECONDS);
-            assertThat(ended).isFalse();
+            waitForAnInstant(lines, random);
+            assertThat(process.isAlive()).isTrue();
             process.toHandle().destroyForcibly();
             process.waitFor();
-            lines.lines()
-                    .peek(line -> assertThat(line).doesNotStartWith("failed"))
-                    .filter(line -> line.matches("(received|withdrawn) [0-9a-f]{64}|noted w[0-9]+-[0-9]+"))
-                    .forEach(acknowledged::add);
+            lines.lines().forEach(this::acknowledge);
         } finally {
             process.destroyForcibly();
+        }
+    }
+
+    /** Some acknowledgements, none included, and then a part of the time that the next one takes. */
+    private void waitForAnInstant(BufferedReader lines, Random random) throws Exception {
+        long since = System.nanoTime();
+        long between = TimeUnit.MILLISECONDS.toNanos(LATEST_FIRST_KILL_MILLIS);
+        for (int count = random.nextInt(4); count > 0; count--) {
+            acknowledge(String.valueOf(lines.readLine()));
+            between = System.nanoTime() - since;
+            since = System.nanoTime();
+        }
+        TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * between));
+    }
+
+    private void acknowledge(String line) {
+        assertThat(line).doesNotStartWith("failed").isNotEqualTo("null");
+        if (line.matches("(received|withdrawn) [0-9a-f]{64}|noted w[0-9]+-[0-9]+")) {
+            acknowledged.add(line);
+            acknowledgements++;
         }
     }
 

@@ -75,6 +75,9 @@ class VerifyMainTest {
         String text = store.log().checkpoint().encode();
         assertThat(Receipt.decode(text).encode()).isEqualTo(text);
         assertThatThrownBy(() -> Receipt.decode(text.strip())).isInstanceOf(EvidenceException.class);
+        Path receipt = Files.writeString(directory.resolve("receipt.txt"), text.strip());
+        assertThat(run("check", place, "--against", receipt.toString())).isEqualTo(VerifyMain.UNREADABLE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("is no receipt");
     }
 
     @Test
