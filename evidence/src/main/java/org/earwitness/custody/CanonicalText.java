@@ -41,6 +41,9 @@ final class CanonicalText {
      * @throws EvidenceException of kind NOT_CANONICAL if it writes no text so
      */
     static String unescape(String line) throws EvidenceException {
+        if (line.indexOf('\\') < 0 && line.codePoints().noneMatch(CanonicalText::isEscaped)) {
+            return line;
+        }
         StringBuilder text = new StringBuilder(line.length());
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

@@ -47,7 +47,7 @@ public record CaseLog(VerifierKey key, Checkpoint checkpoint, List<CustodyEntry>
      */
     public static CaseLog read(Path caseDirectory) throws IOException {
         CaseFolder folder = new CaseFolder(caseDirectory);
-        LogTail tail = LogTail.read(folder);
+        LogTail tail = LogTail.readUnlocked(folder);
         List<CustodyEntry> entries = new ArrayList<>();
         for (int sequence = 0; sequence < tail.leaves().size(); sequence++) {
             entries.add(CustodyEntry.decode(entry(folder, tail, sequence)));
@@ -92,7 +92,7 @@ public record CaseLog(VerifierKey key, Checkpoint checkpoint, List<CustodyEntry>
      */
     public static Proven prove(Path caseDirectory, int sequence) throws IOException {
         CaseFolder folder = new CaseFolder(caseDirectory);
-        LogTail tail = LogTail.read(folder);
+        LogTail tail = LogTail.readUnlocked(folder);
         if (sequence < 0 || sequence >= tail.leaves().size()) {
             throw new EvidenceException(
                     Kind.ITEM_ABSENT,

@@ -66,6 +66,9 @@ public final class CaseStore {
         try {
             Files.createDirectories(parent);
             build(new CaseFolder(unfinished), caseDocument, key, agent, clock);
+            if (!OwnerOnly.hasModes(parent)) {
+                Files.deleteIfExists(place);
+            }
             Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
             DurableFiles.forceDirectory(parent);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
@@ -84,7 +87,7 @@ public final class CaseStore {
      * @throws EvidenceException of kind NOT_A_CASE, CASE_DAMAGED, WRONG_KEY or KEY_INSIDE_CASE
      */
     public static CaseStore open(Path directory, SigningKey key, Agent agent, Clock clock) throws IOException {
-        VerifierKey own = LogTail.read(new CaseFolder(directory)).key();
+        VerifierKey own = LogTail.readUnlocked(new CaseFolder(directory)).key();
         CaseFolder folder = new CaseFolder(directory.toRealPath());
         key.requireOutside(folder.root());
         if (!own.fingerprint().equals(key.fingerprint())) {

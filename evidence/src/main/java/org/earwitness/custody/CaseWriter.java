@@ -260,17 +260,21 @@ public final class CaseWriter implements AutoCloseable {
     /** Removes payloads that no checkpoint covers, and unfinished files; counts the former. */
     private int removeEntriesBehind(long size) throws IOException {
         int removed = 0;
+        boolean changed = false;
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder.entries())) {
             for (Path file : files) {
                 String name = String.valueOf(file.getFileName());
                 boolean behind = EntryFile.sequenceOf(name).orElse(-1) >= size;
                 if (behind || name.startsWith(DurableFiles.UNFINISHED)) {
                     Files.delete(file);
+                    changed = true;
                     removed += behind ? 1 : 0;
                 }
             }
         }
-        DurableFiles.forceDirectory(folder.entries());
+        if (changed) {
+            DurableFiles.forceDirectory(folder.entries());
+        }
         return removed;
     }
 

@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.earwitness.digest.Sha256;
 
 /**
@@ -19,11 +18,11 @@ public record Field(String name, Sha256 commitment, Optional<Opening> opening) {
     /** The most bytes of an escaped value. */
     public static final int MAXIMUM_VALUE_BYTES = 1 << 20;
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final int MAXIMUM_NAME_CHARACTERS = 32;
     private static final byte[] DOMAIN = "earwitness-field 1\n".getBytes(StandardCharsets.US_ASCII);
 
     public Field {
-        if (!NAME.matcher(name).matches()) {
+        if (!isName(name)) {
             throw new IllegalArgumentException("expected a field name such as file_name, found " + name);
         }
     }
@@ -36,10 +35,9 @@ public record Field(String name, Sha256 commitment, Optional<Opening> opening) {
      */
     public record Opening(String salt, String escapedValue) {
         static final int SALT_BYTES = 16;
-        private static final Pattern SALT = Pattern.compile("[0-9a-f]{32}");
 
         public Opening {
-            if (!SALT.matcher(salt).matches()) {
+            if (!Sha256.isLowerHex(salt, 2 * SALT_BYTES)) {
                 throw new IllegalArgumentException("expected a salt of 32 lower-case hexadecimal digits");
             }
         }
@@ -76,5 +74,18 @@ public record Field(String name, Sha256 commitment, Optional<Opening> opening) {
         digest.update(name.getBytes(StandardCharsets.US_ASCII));
         digest.update((byte) '\n');
         return Sha256.fromBytes(digest.digest(opening.escapedValue().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static boolean isName(String name) {
+        boolean is = !name.isEmpty() && name.length() <= MAXIMUM_NAME_CHARACTERS && isLetter(name.charAt(0));
+        for (int i = 1; is && i < name.length(); i++) {
+            char c = name.charAt(i);
+            is = isLetter(c) || c == '_' || (c >= '0' && c <= '9');
+        }
+        return is;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 }

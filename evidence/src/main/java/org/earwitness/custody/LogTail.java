@@ -2,10 +2,13 @@ package org.earwitness.custody;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.earwitness.digest.EvidenceException;
 import org.earwitness.digest.EvidenceException.Kind;
+import org.earwitness.digest.Sha256;
 import org.earwitness.vault.DurableFiles;
 
 /**
@@ -15,6 +18,8 @@ import org.earwitness.vault.DurableFiles;
  */
 final class LogTail {
     private static final int CHECKPOINT_WINDOW_BYTES = 8 * Checkpoint.MAXIMUM_BYTES;
+
+    private static final int MAXIMUM_ATTEMPTS = 5;
 
     private final VerifierKey key;
     private final CheckpointFile checkpoints;
@@ -39,7 +44,26 @@ final class LogTail {
     }
 
     /**
-     * Reads it. Without the lock the checkpoints come first: what they cover does not change any more.
+     * Reads it without the lock. Again, where a writer has meanwhile removed what an interrupted one had left, since one half
+     * of that without the other looks like damage.
+     *
+     * @throws EvidenceException of kind NOT_A_CASE or CASE_DAMAGED
+     */
+    static LogTail readUnlocked(CaseFolder folder) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            Optional<Sha256> before = checkpointsDigest(folder);
+            try {
+                return read(folder);
+            } catch (EvidenceException e) {
+                if (attempt == MAXIMUM_ATTEMPTS || checkpointsDigest(folder).equals(before)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads it, the checkpoints first: what they cover does not change any more.
      *
      * @throws EvidenceException of kind NOT_A_CASE or CASE_DAMAGED
      */
@@ -120,6 +144,12 @@ final class LogTail {
     /** Where the next checkpoint goes. */
     long checkpointsEndBytes() {
         return checkpointFileBytes - checkpoints.remainderBytes();
+    }
+
+    private static Optional<Sha256> checkpointsDigest(CaseFolder folder) throws IOException {
+        return Files.isRegularFile(folder.checkpoints(), LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(Sha256.of(folder.checkpoints()))
+                : Optional.empty();
     }
 
     private static EvidenceException damaged(String where, String expected, String found) {

@@ -29,10 +29,15 @@ public record Sha256(String hex) implements Comparable<Sha256> {
 
     /** Whether {@code text} is a digest as this class writes it. */
     public static boolean isCanonical(String text) {
-        if (text.length() != HEX_DIGITS) {
+        return isLowerHex(text, HEX_DIGITS);
+    }
+
+    /** Whether {@code text} is {@code digits} lower-case hexadecimal digits. */
+    public static boolean isLowerHex(String text, int digits) {
+        if (text.length() != digits) {
             return false;
         }
-        for (int i = 0; i < HEX_DIGITS; i++) {
+        for (int i = 0; i < digits; i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
                 return false;

@@ -109,7 +109,15 @@ public final class VerifyMain {
             err.println(words.get(0) + ": expected the folder of a case, found none. Check the path.");
             return UNREADABLE;
         }
-        Optional<Receipt> against = receipt.isPresent() ? Optional.of(Receipt.read(receipt.get())) : Optional.empty();
+        Optional<Receipt> against = Optional.empty();
+        if (receipt.isPresent()) {
+            try {
+                against = Optional.of(Receipt.read(receipt.get()));
+            } catch (EvidenceException e) {
+                err.println(printable(words.get(2) + " is no receipt. " + e.getMessage()));
+                return UNREADABLE;
+            }
+        }
         CheckResult result = CaseVerifier.check(directory.get(), against);
         print(result, against);
         return result.ok() ? HOLDS : DOES_NOT_HOLD;
