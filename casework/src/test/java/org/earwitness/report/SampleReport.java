@@ -32,6 +32,31 @@ public final class SampleReport {
     }
 
     static Report report(String asked, List<Match> matches, List<ListeningPair> listening) {
+        return report(asked, matches, listening, pictures(1_200, 256));
+    }
+
+    /** The same content with small pictures and clips, for tests that read it many times. */
+    public static Report small() {
+        return report("Where else does Q1 circulate?", copies(), listening(1, 0.05), pictures(20, 8));
+    }
+
+    /** The largest report: as many clips as fit, pictures of six recordings, a hundred copies of six hours each. */
+    public static Report large() {
+        List<Picture> pictures = new ArrayList<>();
+        for (int number = 1; number <= 5; number++) {
+            pictures.addAll(pictures(1_500, 256));
+        }
+        return report("Where else does Q1 circulate?", hundredCopies(), listening(9, 10), pictures);
+    }
+
+    private static List<Picture> pictures(int columns, int rows) {
+        return List.of(
+                WaveformPicture.of("Q1", SampleSound.waveform(QUESTIONED_SECONDS, columns)),
+                SpectrogramPicture.of("Q1", SampleSound.spectrogram(QUESTIONED_SECONDS, columns, rows)));
+    }
+
+    private static Report report(
+            String asked, List<Match> matches, List<ListeningPair> listening, List<Picture> pictures) {
         return new Report(
                 "0.1.0",
                 "R-2026-0007",
@@ -44,9 +69,7 @@ public final class SampleReport {
                 observations(),
                 matches,
                 searched(),
-                List.of(
-                        WaveformPicture.of("Q1", SampleSound.waveform(QUESTIONED_SECONDS, 1_200)),
-                        SpectrogramPicture.of("Q1", SampleSound.spectrogram(QUESTIONED_SECONDS, 1_200, 256))),
+                pictures,
                 listening,
                 findings(),
                 environment(),
