@@ -278,20 +278,17 @@ public final class SampleReport {
     }
 
     static List<ListeningPair> listening(int pairs, double seconds) {
+        SampleRate rate = SampleRate.SEARCH;
+        Bytes wav = WavFile.encode(rate, SampleSound.voice(rate, 7, seconds));
         List<ListeningPair> listening = new ArrayList<>();
         for (int number = 1; number <= pairs; number++) {
             double start = 5.0 * number;
             listening.add(new ListeningPair(
                     "The same sentence in Q1 and C" + number,
-                    clip("Q1", start, seconds),
-                    clip("C" + number, start, seconds)));
+                    new Clip("Q1", start, start + seconds, wav),
+                    new Clip("C" + number, start, start + seconds, wav)));
         }
         return listening;
-    }
-
-    private static Clip clip(String label, double start, double seconds) {
-        SampleRate rate = SampleRate.SEARCH;
-        return new Clip(label, start, start + seconds, WavFile.encode(rate, SampleSound.voice(rate, start, seconds)));
     }
 
     private static SearchScope searched() {
