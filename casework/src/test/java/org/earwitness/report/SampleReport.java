@@ -17,6 +17,12 @@ import org.earwitness.sample.SampleRate;
 public final class SampleReport {
     static final double QUESTIONED_SECONDS = 74.62;
 
+    private static final Disclosure CLEARED = new Disclosure(
+            List.of(
+                    new Disclosure.ClearedName("Q1", "កំណត់ត្រា.opus"),
+                    new Disclosure.ClearedName("C2", "forwarded.m4a")),
+            List.of("title"));
+
     private SampleReport() {}
 
     /** Every part of a report filled, nothing cleared. */
@@ -32,12 +38,12 @@ public final class SampleReport {
     }
 
     static Report report(String asked, List<Match> matches, List<ListeningPair> listening) {
-        return report(asked, matches, listening, pictures(1_200, 256));
+        return report(asked, matches, listening, pictures(1_200, 256), Disclosure.NOTHING);
     }
 
-    /** The same content with small pictures and clips, for tests that read it many times. */
+    /** The same content, names cleared, with small pictures and clips, for tests that read it many times. */
     public static Report small() {
-        return report("Where else does Q1 circulate?", copies(), listening(1, 0.05), pictures(20, 8));
+        return report("Where else does Q1 circulate?", copies(), listening(1, 0.05), pictures(20, 8), CLEARED);
     }
 
     /** The largest report: as many clips as fit, pictures of six recordings, a hundred copies of six hours each. */
@@ -46,7 +52,7 @@ public final class SampleReport {
         for (int number = 1; number <= 5; number++) {
             pictures.addAll(pictures(1_500, 256));
         }
-        return report("Where else does Q1 circulate?", hundredCopies(), listening(9, 10), pictures);
+        return report("Where else does Q1 circulate?", hundredCopies(), listening(9, 10), pictures, Disclosure.NOTHING);
     }
 
     private static List<Picture> pictures(int columns, int rows) {
@@ -56,7 +62,11 @@ public final class SampleReport {
     }
 
     private static Report report(
-            String asked, List<Match> matches, List<ListeningPair> listening, List<Picture> pictures) {
+            String asked,
+            List<Match> matches,
+            List<ListeningPair> listening,
+            List<Picture> pictures,
+            Disclosure disclosure) {
         return new Report(
                 "0.1.0",
                 "R-2026-0007",
@@ -96,7 +106,7 @@ public final class SampleReport {
                         "The earliest copy found is the earliest in what was searched, not the first that exists.",
                         "The times of this report are those of the machine that made it. They show by when a file existed, not"
                                 + " when it was recorded."),
-                Disclosure.NOTHING);
+                disclosure);
     }
 
     private static List<Statement> answer() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,13 +33,13 @@ class SampleReportTest {
     }
 
     @Test
-    void theLargestReportStaysBelowFifteenMegabytes() {
-        Report report = SampleReport.large();
-        int page = HtmlReport.render(report).getBytes(StandardCharsets.UTF_8).length;
-        int json = ReportJson.write(report).length;
-        System.out.println("largest report: page " + page + " bytes, JSON " + json + " bytes");
-        assertThat(page).isBetween(5_000_000, 15_000_000);
-        assertThat(json).isBetween(5_000_000, 15_000_000);
+    void theLargestReportStaysBelowFifteenMegabytes(@TempDir Path directory) throws IOException {
+        SourceExposure exposure = new SourceExposure(Secret.fileName("the name of Q1", "PTT-20261103-WA0007.opus"));
+        ReportFiles files = ReportFiles.write(directory, "large", SampleReport.large(), exposure);
+        long page = Files.size(files.html());
+        long json = Files.size(files.json());
+        assertThat(page).isBetween(5_000_000L, 15_000_000L);
+        assertThat(json).isBetween(5_000_000L, 15_000_000L);
     }
 
     @Test
@@ -53,6 +52,16 @@ class SampleReportTest {
         assertThat(Files.list(directory)).containsExactlyInAnyOrder(files.html(), files.json());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReportFiles.write(directory, "../x", report, new SourceExposure(List.of())));
+    }
+
+    @Test
+    void showsOriginalNamesOnlyWhereTheyAreCleared() {
+        assertThat(HtmlReport.render(SampleReport.small()))
+                .contains("<strong>Q1</strong> (<bdi>កំណត់ត្រា.opus</bdi>)")
+                .contains("<strong>C2</strong> (<bdi>forwarded.m4a</bdi>)");
+        assertThat(HtmlReport.render(SampleReport.complete()))
+                .doesNotContain(".m4a")
+                .doesNotContain("(<bdi>");
     }
 
     @Test
