@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class SourceExposed extends IOException {
     private final transient List<SourceExposure.Trace> traces;
 
-    SourceExposed(List<SourceExposure.Trace> traces) {
+    public SourceExposed(List<SourceExposure.Trace> traces) {
         super(traces.stream()
                 .map(trace -> trace.what() + " in the " + trace.document() + " (… "
                         + trace.surroundings().strip() + " …)")

@@ -17,6 +17,12 @@ import org.earwitness.sample.SampleRate;
 public final class SampleReport {
     static final double QUESTIONED_SECONDS = 74.62;
 
+    private static final Disclosure CLEARED = new Disclosure(
+            List.of(
+                    new Disclosure.ClearedName("Q1", "កំណត់ត្រា.opus"),
+                    new Disclosure.ClearedName("C2", "forwarded.m4a")),
+            List.of("title"));
+
     private SampleReport() {}
 
     /** Every part of a report filled, nothing cleared. */
@@ -32,6 +38,35 @@ public final class SampleReport {
     }
 
     static Report report(String asked, List<Match> matches, List<ListeningPair> listening) {
+        return report(asked, matches, listening, pictures(1_200, 256), Disclosure.NOTHING);
+    }
+
+    /** The same content, names cleared, with small pictures and clips, for tests that read it many times. */
+    public static Report small() {
+        return report("Where else does Q1 circulate?", copies(), listening(1, 0.05), pictures(20, 8), CLEARED);
+    }
+
+    /** The largest report: as many clips as fit, pictures of six recordings, a hundred copies of six hours each. */
+    public static Report large() {
+        List<Picture> pictures = new ArrayList<>();
+        for (int number = 1; number <= 5; number++) {
+            pictures.addAll(pictures(1_500, 256));
+        }
+        return report("Where else does Q1 circulate?", hundredCopies(), listening(9, 10), pictures, Disclosure.NOTHING);
+    }
+
+    private static List<Picture> pictures(int columns, int rows) {
+        return List.of(
+                WaveformPicture.of("Q1", SampleSound.waveform(QUESTIONED_SECONDS, columns)),
+                SpectrogramPicture.of("Q1", SampleSound.spectrogram(QUESTIONED_SECONDS, columns, rows)));
+    }
+
+    private static Report report(
+            String asked,
+            List<Match> matches,
+            List<ListeningPair> listening,
+            List<Picture> pictures,
+            Disclosure disclosure) {
         return new Report(
                 "0.1.0",
                 "R-2026-0007",
@@ -44,9 +79,7 @@ public final class SampleReport {
                 observations(),
                 matches,
                 searched(),
-                List.of(
-                        WaveformPicture.of("Q1", SampleSound.waveform(QUESTIONED_SECONDS, 1_200)),
-                        SpectrogramPicture.of("Q1", SampleSound.spectrogram(QUESTIONED_SECONDS, 1_200, 256))),
+                pictures,
                 listening,
                 findings(),
                 environment(),
@@ -73,7 +106,7 @@ public final class SampleReport {
                         "The earliest copy found is the earliest in what was searched, not the first that exists.",
                         "The times of this report are those of the machine that made it. They show by when a file existed, not"
                                 + " when it was recorded."),
-                Disclosure.NOTHING);
+                disclosure);
     }
 
     private static List<Statement> answer() {
@@ -255,20 +288,17 @@ public final class SampleReport {
     }
 
     static List<ListeningPair> listening(int pairs, double seconds) {
+        SampleRate rate = SampleRate.SEARCH;
+        Bytes wav = WavFile.encode(rate, SampleSound.voice(rate, 7, seconds));
         List<ListeningPair> listening = new ArrayList<>();
         for (int number = 1; number <= pairs; number++) {
             double start = 5.0 * number;
             listening.add(new ListeningPair(
                     "The same sentence in Q1 and C" + number,
-                    clip("Q1", start, seconds),
-                    clip("C" + number, start, seconds)));
+                    new Clip("Q1", start, start + seconds, wav),
+                    new Clip("C" + number, start, start + seconds, wav)));
         }
         return listening;
-    }
-
-    private static Clip clip(String label, double start, double seconds) {
-        SampleRate rate = SampleRate.SEARCH;
-        return new Clip(label, start, start + seconds, WavFile.encode(rate, SampleSound.voice(rate, start, seconds)));
     }
 
     private static SearchScope searched() {

@@ -47,7 +47,7 @@ final class RepeatSection {
     private static void arguments(Markup markup, List<String> arguments) {
         markup.open("tr").leaf("th", "Decoder’s arguments", "scope", "row").open("td");
         for (String argument : arguments) {
-            markup.leaf("code", argument).text(" ");
+            markup.leaf("code", argument, "class", "argument").text(" ");
         }
         markup.close().close();
     }

@@ -1,6 +1,7 @@
 package org.earwitness.report.html;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -41,7 +42,7 @@ record TimeAxis(double startSeconds, double endSeconds) {
 
     /** A coordinate with at most three decimals. */
     static String decimal(double value) {
-        BigDecimal rounded = new BigDecimal(value).setScale(3, java.math.RoundingMode.HALF_EVEN);
+        BigDecimal rounded = new BigDecimal(value).setScale(3, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 

@@ -1,5 +1,7 @@
 package org.earwitness.report.html;
 
+import java.util.Locale;
+
 /**
  * Text in which nothing hides: characters that are not seen or that reorder what is seen are spelled out as ⟦U+202E⟧.
  *
@@ -15,7 +17,7 @@ final class VisibleText {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
             if (isHidden(point)) {
-                out.append(String.format(java.util.Locale.ROOT, "⟦U+%04X⟧", point));
+                out.append(String.format(Locale.ROOT, "⟦U+%04X⟧", point));
             } else {
                 appendEscaped(out, point);
             }

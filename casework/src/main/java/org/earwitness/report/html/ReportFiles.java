@@ -1,4 +1,4 @@
-package org.earwitness.report;
+package org.earwitness.report.html;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +12,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import org.earwitness.report.html.HtmlReport;
+import java.util.regex.Pattern;
+import org.earwitness.report.Report;
+import org.earwitness.report.ReportJson;
+import org.earwitness.report.SourceExposed;
+import org.earwitness.report.SourceExposure;
 
 /**
  * A report as written: a page and the same content as JSON, side by side.
@@ -23,6 +27,8 @@ import org.earwitness.report.html.HtmlReport;
  * @param jsonSha256 SHA-256 of its bytes
  */
 public record ReportFiles(Path html, String htmlSha256, Path json, String jsonSha256) {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
     /**
      * Writes a report. Each file appears complete or not at all; one of the same name is replaced.
      *
@@ -33,7 +39,11 @@ public record ReportFiles(Path html, String htmlSha256, Path json, String jsonSh
      */
     public static ReportFiles write(Path directory, String name, Report report, SourceExposure exposure)
             throws IOException {
-        String checkedName = Expect.identifier("report name", name);
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                    "report name: expected 1 to 64 letters, digits, dots, dashes or underscores,"
+                            + " found another text; name the report without directories");
+        }
         String page = HtmlReport.render(report);
         byte[] json = ReportJson.write(report);
         List<SourceExposure.Trace> traces = exposure.find(report.disclosure(), page, json);
@@ -41,8 +51,8 @@ public record ReportFiles(Path html, String htmlSha256, Path json, String jsonSh
             throw new SourceExposed(traces);
         }
         byte[] html = page.getBytes(StandardCharsets.UTF_8);
-        Path htmlFile = directory.resolve(checkedName + ".html");
-        Path jsonFile = directory.resolve(checkedName + ".json");
+        Path htmlFile = directory.resolve(name + ".html");
+        Path jsonFile = directory.resolve(name + ".json");
         replace(jsonFile, json);
         replace(htmlFile, html);
         return new ReportFiles(htmlFile, sha256(html), jsonFile, sha256(json));
