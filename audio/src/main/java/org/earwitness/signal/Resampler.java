@@ -1,6 +1,5 @@
 package org.earwitness.signal;
 
-import java.util.Arrays;
 import org.earwitness.sample.SampleRate;
 
 /**
@@ -12,8 +11,8 @@ import org.earwitness.sample.SampleRate;
  * reaches to 0.9 r with a ripple below 0.1 dB, and nothing from outside 1.1 r reaches the output above −80 dB: what folds,
  * folds into the band between 0.9 r and r.
  *
- * <p>Input samples are dealt into M rows by their position modulo M. All outputs of one phase then read the same taps
- * from contiguous pieces of rows, which the compiler turns into vector instructions; the order of every sum is fixed.
+ * <p>Input samples are dealt into M rows by their position modulo M. Outputs of one phase in successive periods
+ * then use the same taps on neighbouring samples, eight at a time; the order of every sum is fixed.
  */
 final class Resampler {
     /** Receives output blocks; the array is reused. */
@@ -26,6 +25,7 @@ final class Resampler {
     private static final double BETA = 0.1102 * (ATTENUATION_DECIBELS - 8.7);
     private static final double TRANSITION = 0.2;
     private static final int MAXIMUM_TABLE = 1 << 23;
+    private static final int LANES = 8;
     private static final int MAXIMUM_BLOCK = 1 << 19;
 
     private final Output output;
@@ -39,9 +39,9 @@ final class Resampler {
     private final float[] tapsOfPhase;
 
     private final int periods;
-    private final float[][] rows;
+    private final float[] rows;
     private final int rowLength;
-    private final float[] sums;
+    private final int[] places;
     private final float[] outputs;
 
     private int row;
@@ -59,16 +59,16 @@ final class Resampler {
         cutoff = edge;
         halfWidth = (ATTENUATION_DECIBELS - 8) / (2.285 * Math.PI * TRANSITION * edge) / 2;
         halfTaps = (int) Math.ceil(halfWidth);
-        taps = (2 * halfTaps + 1 + 3) & ~3;
+        taps = 2 * halfTaps + 1;
         tapsOfPhase = new float[taps];
         phaseTaps = (long) up * taps <= MAXIMUM_TABLE ? new float[up][] : new float[0][];
         for (int phase = 0; phase < phaseTaps.length; phase++) {
             phaseTaps[phase] = filter(phase, new float[taps]);
         }
-        periods = Math.clamp(MAXIMUM_BLOCK / Math.max(up, down), 4, 128);
+        periods = Math.clamp(MAXIMUM_BLOCK / Math.max(up, down), 8, 128) & -LANES;
         rowLength = periods + (down + taps) / down + 1;
-        rows = new float[down][rowLength];
-        sums = new float[periods];
+        rows = new float[Math.multiplyExact(down, rowLength)];
+        places = new int[taps];
         outputs = new float[Math.multiplyExact(periods, up)];
         row = halfTaps % down;
         period = halfTaps / down;
@@ -107,7 +107,7 @@ final class Resampler {
     }
 
     private void put(float sample) {
-        rows[row][period] = sample;
+        rows[row * rowLength + period] = sample;
         if (++row == down) {
             row = 0;
             if (++period == rowLength) {
@@ -127,60 +127,66 @@ final class Resampler {
     private void emit() {
         for (int phase = 0; phase < up; phase++) {
             float[] filter = phaseTaps.length == 0 ? filter(phase, tapsOfPhase) : phaseTaps[phase];
-            accumulate(filter, (int) ((long) phase * down / up));
-            for (int k = 0; k < periods; k++) {
-                outputs[k * up + phase] = sums[k];
+            locate((int) ((long) phase * down / up));
+            for (int k = 0; k < periods; k += LANES) {
+                sums(filter, k, phase);
             }
         }
         int count = (int) Math.min(outputs.length, totalOutputSamples - outputSamples);
         output.samples(outputs, count);
         outputSamples += count;
-        for (float[] each : rows) {
-            System.arraycopy(each, periods, each, 0, rowLength - periods);
+        for (int start = 0; start < rows.length; start += rowLength) {
+            System.arraycopy(rows, start + periods, rows, start, rowLength - periods);
         }
         period -= periods;
     }
 
-    /** One output for each period: sums[k] = Σ filter[t] · x[k·M + first + t]. */
-    private void accumulate(float[] filter, int first) {
-        Arrays.fill(sums, 0f);
-        for (int t = 0; t < taps; t += 4) {
-            int p = first + t;
-            multiplyAdd(
-                    sums,
-                    periods,
-                    filter,
-                    t,
-                    rows[p % down],
-                    p / down,
-                    rows[(p + 1) % down],
-                    (p + 1) / down,
-                    rows[(p + 2) % down],
-                    (p + 2) / down,
-                    rows[(p + 3) % down],
-                    (p + 3) / down);
+    /** Where the first period's samples from a position onwards lie in the rows. */
+    private void locate(int first) {
+        int residue = first % down;
+        int at = residue * rowLength + first / down;
+        for (int t = 0; t < taps; t++) {
+            places[t] = at;
+            at += rowLength;
+            if (++residue == down) {
+                residue = 0;
+                at -= rows.length - 1;
+            }
         }
     }
 
-    private static void multiplyAdd(
-            float[] sums,
-            int count,
-            float[] filter,
-            int t,
-            float[] rowA,
-            int atA,
-            float[] rowB,
-            int atB,
-            float[] rowC,
-            int atC,
-            float[] rowD,
-            int atD) {
-        float a = filter[t];
-        float b = filter[t + 1];
-        float c = filter[t + 2];
-        float d = filter[t + 3];
-        for (int k = 0; k < count; k++) {
-            sums[k] += a * rowA[atA + k] + b * rowB[atB + k] + (c * rowC[atC + k] + d * rowD[atD + k]);
+    /** One output for each of eight periods: Σ filter[t] · x[k·M + first + t]. */
+    private void sums(float[] filter, int k, int phase) {
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        float e = 0;
+        float f = 0;
+        float g = 0;
+        float h = 0;
+        float[] x = rows;
+        int[] at = places;
+        for (int t = 0; t < filter.length; t++) {
+            float weight = filter[t];
+            int i = at[t] + k;
+            a += weight * x[i];
+            b += weight * x[i + 1];
+            c += weight * x[i + 2];
+            d += weight * x[i + 3];
+            e += weight * x[i + 4];
+            f += weight * x[i + 5];
+            g += weight * x[i + 6];
+            h += weight * x[i + 7];
         }
+        int to = k * up + phase;
+        outputs[to] = a;
+        outputs[to + up] = b;
+        outputs[to + 2 * up] = c;
+        outputs[to + 3 * up] = d;
+        outputs[to + 4 * up] = e;
+        outputs[to + 5 * up] = f;
+        outputs[to + 6 * up] = g;
+        outputs[to + 7 * up] = h;
     }
 }
