@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import org.earwitness.workflow.Program;
 
 /**
  * The program's entry. It loads the classes of the command that is named and of no other; each command reads its own

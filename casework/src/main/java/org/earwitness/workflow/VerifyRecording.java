@@ -26,7 +26,7 @@ import org.earwitness.media.Refusal;
 import org.earwitness.report.Disclosure;
 import org.earwitness.report.ListeningPair;
 import org.earwitness.report.Report;
-import org.earwitness.report.ReportFiles;
+import org.earwitness.report.html.ReportFiles;
 import org.earwitness.report.Secret;
 import org.earwitness.report.SourceExposure;
 import org.earwitness.vault.StoredItem;
