@@ -58,7 +58,10 @@ final class CaseLock implements AutoCloseable {
         }
         try {
             FileChannel channel = FileChannel.open(
-                    caseDirectory.resolve(FILE_NAME), StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    caseDirectory.resolve(FILE_NAME),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             try {
                 lock(channel, deadline, caseDirectory);
                 channel.truncate(0);

@@ -257,6 +257,16 @@ class CaseStoreTest {
     }
 
     @Test
+    void aCopyOfACaseThatCameWithoutItsLockFileIsContinued() throws Exception {
+        CaseStore store = TestCases.small(directory);
+        Files.delete(store.directory().resolve("lock"));
+        try (CaseWriter writer = store.write(TestCases.WAIT)) {
+            writer.record(TestCases.note("goes on"));
+            assertThat(writer.commit().size()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void theDetailsOfAnArrivalReadAsTheyWereGiven() throws Exception {
         CaseStore store = TestCases.small(directory);
         assertThat(store.log().entries().get(1).event())
