@@ -52,7 +52,7 @@ final class ReproduceCommand implements Command {
         Report report = ReportJson.read(file);
         Path directory = caseDirectory != null
                 ? caseDirectory
-                : file.toRealPath().getParent().resolveSibling("");
+                : file.toRealPath().resolve("../..").normalize();
         if (!Files.isDirectory(directory.resolve("evidence"))) {
             throw new WrongUse("a report that lies in its case", file.toString(), "Name the case with --case.");
         }
