@@ -49,6 +49,7 @@ final class AddCommand implements Command {
             VerifyRecording.requireReadable(recording);
         }
         CaseStore store = new OpenCase(common.desk()).open(directory);
+        CaseRisks.tell(console, store);
         List<AddRecordings.Added> added = new AddRecordings(common.desk())
                 .add(store, recordings, reference ? "C" : "Q", provenance, one -> {
                     if (!console.json()) {

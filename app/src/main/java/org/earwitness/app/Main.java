@@ -21,6 +21,7 @@ public final class Main {
         {"log", "show what was done in a case"},
         {"check", "check that nothing in a case was changed"},
         {"reproduce", "run the findings of a report again"},
+        {"prepare", "try the decoder and a verification; done once after a build"},
     };
 
     private Main() {}
@@ -74,6 +75,7 @@ public final class Main {
             case "log" -> Optional.of(new LogCommand());
             case "check" -> Optional.of(new CheckCommand());
             case "reproduce" -> Optional.of(new ReproduceCommand());
+            case "prepare" -> Optional.of(new PrepareCommand());
             default -> Optional.empty();
         };
     }

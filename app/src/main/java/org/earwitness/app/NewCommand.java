@@ -28,6 +28,7 @@ final class NewCommand implements Command {
     @Override
     public int run(Console console) throws Exception {
         CaseStore store = new OpenCase(common.desk()).make(directory, title);
+        CaseRisks.tell(console, store);
         if (console.json()) {
             ObjectNode document = Documents.start("new");
             document.put("case", store.directory().toString());

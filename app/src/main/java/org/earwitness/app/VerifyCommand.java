@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.earwitness.custody.CaseStore;
-import org.earwitness.custody.StorageRisk;
 import org.earwitness.report.Match;
 import org.earwitness.report.Statement;
 import org.earwitness.workflow.OpenCase;
@@ -81,10 +80,7 @@ final class VerifyCommand implements Command {
         Workbench workbench = common.workbench();
         Path directory = Optional.ofNullable(caseDirectory).orElseGet(() -> newCase(workbench));
         CaseStore store = new OpenCase(workbench.desk()).openOrMake(directory, title);
-        for (StorageRisk risk : store.storageRisks()) {
-            console.complain("the case lies on a " + risk.kind().name().toLowerCase(java.util.Locale.ROOT) + " folder ("
-                    + risk.detail() + "): others may read or change it there. Keep cases on a local disk.");
-        }
+        CaseRisks.tell(console, store);
         VerifyRecording.Result result = new VerifyRecording(workbench, console)
                 .verify(store, new VerifyRecording.Order(recording, collections, showFileNames, showTags, provenance));
         tell(console, store, result);

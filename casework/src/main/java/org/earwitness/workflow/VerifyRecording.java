@@ -1,6 +1,7 @@
 package org.earwitness.workflow;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -248,9 +249,7 @@ public final class VerifyRecording {
         Optional.ofNullable(System.getProperty("user.name"))
                 .filter(name -> !name.isBlank())
                 .ifPresent(name -> secrets.add(Secret.account("the name of the user", name)));
-        Optional.ofNullable(System.getenv("HOSTNAME"))
-                .filter(name -> !name.isBlank())
-                .ifPresent(name -> secrets.add(Secret.account("the name of the machine", name)));
+        machineNames().forEach(name -> secrets.add(Secret.account("the name of the machine", name)));
         Optional.ofNullable(System.getProperty("user.home"))
                 .filter(home -> home.length() > 1)
                 .ifPresent(home -> secrets.add(Secret.path("the user's home", Path.of(home))));
@@ -268,6 +267,20 @@ public final class VerifyRecording {
                 .limit(10_000)
                 .forEach(name -> secrets.addAll(Secret.fileName("the name of a file that was searched", name)));
         return new SourceExposure(secrets);
+    }
+
+    /** What this machine is called, as far as that can be read without asking the network. */
+    private static List<String> machineNames() {
+        var names = new ArrayList<String>();
+        for (String variable : List.of("HOSTNAME", "COMPUTERNAME")) {
+            Optional.ofNullable(System.getenv(variable)).ifPresent(names::add);
+        }
+        try {
+            names.add(Files.readString(Path.of("/etc/hostname")).strip());
+        } catch (IOException absent) {
+            // Systems without that file name themselves in the environment.
+        }
+        return names.stream().filter(name -> !name.isBlank()).distinct().toList();
     }
 
     /** Whether finding a name in a report would tell anything: a plain word such as "speech" would not. */
