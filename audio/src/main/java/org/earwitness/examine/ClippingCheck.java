@@ -56,7 +56,7 @@ final class ClippingCheck implements Check {
                         "runs of 3 or more samples at 99.85 % of full scale or above, version 1",
                         summary,
                         List.of(
-                                Quantity.ofRecording("runs", tally.count(), "count", 0),
+                                Quantity.ofRecording("runs", (double) tally.count(), "count", 0),
                                 Quantity.ofRecording("clipped", seconds, "s", 0)),
                         Optional.empty(),
                         tally.first(),

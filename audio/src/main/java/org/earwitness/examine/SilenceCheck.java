@@ -112,7 +112,7 @@ final class SilenceCheck implements Check {
                 method,
                 summary,
                 List.of(
-                        Quantity.ofRecording("stretches", tally.count(), "count", 0),
+                        Quantity.ofRecording("stretches", (double) tally.count(), "count", 0),
                         Quantity.ofRecording("total", seconds, "s", tally.count() * resolution)),
                 Optional.empty(),
                 tally.first(),

@@ -36,7 +36,8 @@ public final class FingerprintCodec {
 
     public static byte[] encode(Fingerprint fingerprint) {
         int count = fingerprint.size();
-        ByteBuffer bytes = ByteBuffer.allocate(HEADER_BYTES + count * LANDMARK_BYTES + CHECKSUM_BYTES);
+        byte[] encoded = new byte[HEADER_BYTES + count * LANDMARK_BYTES + CHECKSUM_BYTES];
+        ByteBuffer bytes = ByteBuffer.wrap(encoded);
         bytes.put(MAGIC).putShort((short) FORMAT).putShort((short) fingerprint.extractorVersion());
         bytes.putLong(fingerprint.samples()).putInt(count);
         for (int i = 0; i < count; i++) {
@@ -45,10 +46,13 @@ public final class FingerprintCodec {
         for (int i = 0; i < count; i++) {
             bytes.putShort((short) fingerprint.frequency(i));
         }
-        return bytes.putInt(checksum(bytes)).array();
+        bytes.putInt(checksum(encoded));
+        return encoded;
     }
 
     /**
+     * Reads a fingerprint from its byte form.
+     *
      * @throws IllegalArgumentException if the bytes are not a fingerprint of this format, whole and undamaged
      */
     public static Fingerprint decode(byte[] encoded) {
@@ -66,9 +70,11 @@ public final class FingerprintCodec {
         require(count >= 0 && count <= MAXIMUM_LANDMARKS, "0 to " + MAXIMUM_LANDMARKS + " landmarks", count);
         long length = HEADER_BYTES + (long) count * LANDMARK_BYTES + CHECKSUM_BYTES;
         require(length == encoded.length, length + " bytes", encoded.length);
-        bytes.position(encoded.length - CHECKSUM_BYTES);
-        int checksum = checksum(bytes);
-        require(bytes.getInt() == checksum, "checksum " + Integer.toHexString(checksum), "another");
+        int checksum = checksum(encoded);
+        require(
+                bytes.getInt(encoded.length - CHECKSUM_BYTES) == checksum,
+                "checksum " + Integer.toHexString(checksum),
+                "another");
         bytes.position(HEADER_BYTES);
         int[] times = new int[count];
         bytes.asIntBuffer().get(times);
@@ -80,10 +86,9 @@ public final class FingerprintCodec {
         return new Fingerprint(extractor, samples, times, frequencies);
     }
 
-    /** The checksum of all bytes before the buffer's position. */
-    private static int checksum(ByteBuffer bytes) {
+    private static int checksum(byte[] encoded) {
         CRC32C checksum = new CRC32C();
-        checksum.update(bytes.array(), 0, bytes.position());
+        checksum.update(encoded, 0, encoded.length - CHECKSUM_BYTES);
         return (int) checksum.getValue();
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Search {
     static final double WINDOW_MILLISECONDS = 5_000;
-    static final double WINDOW_HOP_MILLISECONDS = 2_500;
+    static final double WINDOW_HOP_MILLISECONDS = 5_000;
     static final double ACCEPTED_FALSE_MATCHES = 1e-4;
     private static final double SPEED_STEP = 1.01;
     private static final int SPEED_STEPS = 10;

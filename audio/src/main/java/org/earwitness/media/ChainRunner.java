@@ -46,6 +46,7 @@ public final class ChainRunner {
             arguments.addAll(sandbox.installation().platform().instructionSet());
             arguments.addAll(List.of(
                     "-threads", "1", "-protocol_whitelist", "fd", "-fd", "0", "-i", "fd:", "-map_metadata", "-1"));
+            arguments.addAll(List.of("-map", "0:a:0"));
             arguments.addAll(
                     List.of("-ar", Integer.toString(chain.rate().hertz()), "-ac", Integer.toString(chain.channels())));
             arguments.addAll(List.of("-c:a", encoder(chain.codec())));

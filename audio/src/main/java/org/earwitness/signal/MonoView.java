@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Channels are summed first ({@link Downmix}), then the rate is changed ({@link Resampler}). Output sample 0 lies at
  * the time of input sample 0. N input frames at R Hz give ⌈N · 16000 / R⌉ samples. An input that already is 16 kHz mono
- * passes through bit by bit. Bandwidth: 0.9 of the lower half sampling frequency, 7.2 kHz from 16 kHz upwards. The output
+ * passes through bit by bit, but for {@link PlausibleSamples}. Bandwidth: 0.9 of the lower half sampling frequency, 7.2 kHz from 16 kHz upwards. The output
  * does not depend on how the input is cut into blocks.
  */
 public final class MonoView implements SampleSink {
     public static final PcmFormat FORMAT = new PcmFormat(SampleRate.SEARCH, 1);
 
     private final List<SampleSink> sinks;
+    private final PlausibleSamples plausible = new PlausibleSamples();
+    private int channels = 1;
     private @Nullable Downmix downmix;
     private @Nullable Resampler resampler;
 
@@ -28,6 +30,7 @@ public final class MonoView implements SampleSink {
 
     @Override
     public void begin(PcmFormat format) {
+        channels = format.channels();
         resampler = format.rate().equals(SampleRate.SEARCH)
                 ? null
                 : new Resampler(format.rate(), SampleRate.SEARCH, this::passOn);
@@ -39,10 +42,11 @@ public final class MonoView implements SampleSink {
 
     @Override
     public void accept(float[] interleaved, int frames) {
+        float[] samples = plausible.of(interleaved, frames * channels);
         if (downmix == null) {
-            resample(interleaved, frames);
+            resample(samples, frames);
         } else {
-            downmix.push(interleaved, frames);
+            downmix.push(samples, frames);
         }
     }
 

@@ -55,9 +55,8 @@ final class Resampler {
         int divisor = greatestCommonDivisor(from.hertz(), to.hertz());
         up = to.hertz() / divisor;
         down = from.hertz() / divisor;
-        double edge = Math.min(1.0, (double) up / down);
-        cutoff = edge;
-        halfWidth = (ATTENUATION_DECIBELS - 8) / (2.285 * Math.PI * TRANSITION * edge) / 2;
+        cutoff = Math.min(1.0, (double) up / down);
+        halfWidth = (ATTENUATION_DECIBELS - 8) / (2.285 * Math.PI * TRANSITION * cutoff) / 2;
         halfTaps = (int) Math.ceil(halfWidth);
         taps = 2 * halfTaps + 1;
         tapsOfPhase = new float[taps];

@@ -13,6 +13,8 @@ public final class ShortTimeSpectrum {
     @FunctionalInterface
     public interface Frames {
         /**
+         * Takes the next frame.
+         *
          * @param firstSample position of the frame's first sample in the stream
          * @param power powers of the bins 0 to size/2; valid during the call only
          */

@@ -20,6 +20,7 @@ public final class SpectrogramOverviewBuilder implements SampleSink {
     private static final float LOWEST_POWER = 1e-15f;
 
     private final TimeSpan span;
+    private final PlausibleSamples plausible = new PlausibleSamples();
     private final double[][] columns = new double[MAXIMUM_COLUMNS][];
     private ShortTimeSpectrum[] spectra = new ShortTimeSpectrum[0];
     private int hertz = 1;
@@ -56,10 +57,10 @@ public final class SpectrogramOverviewBuilder implements SampleSink {
 
     @Override
     public void accept(float[] interleaved, int frames) {
-        int from = (int) Math.clamp(span.firstFrame(hertz) - position, 0, frames);
-        int to = (int) Math.clamp(span.endFrame(hertz) - position, 0, frames);
+        int from = Math.clamp(span.firstFrame(hertz) - position, 0, frames);
+        int to = Math.clamp(span.endFrame(hertz) - position, 0, frames);
         position += frames;
-        push(interleaved, from, to);
+        push(plausible.of(interleaved, frames * spectra.length), from, to);
     }
 
     /** Pushes all channels in step, so that the frames of one time follow each other. */

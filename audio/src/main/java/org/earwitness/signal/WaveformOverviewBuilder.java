@@ -12,6 +12,7 @@ public final class WaveformOverviewBuilder implements SampleSink {
     public static final int MAXIMUM_COLUMNS = 1200;
 
     private final TimeSpan span;
+    private final PlausibleSamples plausible = new PlausibleSamples();
     private Channel[] channels = new Channel[0];
     private int hertz = 1;
     private long position;
@@ -70,6 +71,7 @@ public final class WaveformOverviewBuilder implements SampleSink {
         long from = Math.clamp(span.firstFrame(hertz) - position, 0, frames);
         long to = Math.clamp(span.endFrame(hertz) - position, 0, frames);
         position += frames;
+        float[] samples = plausible.of(interleaved, frames * channels.length);
         int at = (int) from;
         while (at < to) {
             if (framesInColumn == framesPerColumn) {
@@ -77,7 +79,7 @@ public final class WaveformOverviewBuilder implements SampleSink {
             }
             int now = (int) Math.min(to - at, framesPerColumn - framesInColumn);
             for (int c = 0; c < channels.length; c++) {
-                add(channels[c], interleaved, at * channels.length + c, now);
+                add(channels[c], samples, at * channels.length + c, now);
             }
             at += now;
             framesInColumn += now;

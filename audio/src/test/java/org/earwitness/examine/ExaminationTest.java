@@ -177,7 +177,7 @@ class ExaminationTest {
     @Test
     void anEmptyRecordingIsExaminedWithoutComplaint() {
         List<Observation> observations = observed(new float[0], 44_100, 2);
-        assertThat(observations).hasSize(9);
+        assertThat(observations).hasSize(10);
         assertThat(observations).allSatisfy(each -> assertThat(each.summary()).isNotBlank());
     }
 
@@ -187,5 +187,16 @@ class ExaminationTest {
         assertThat(Sounds.pushed(stereo, 22_050, 2, 1, new Examination()).observations())
                 .isEqualTo(
                         Sounds.pushed(stereo, 22_050, 2, 2, new Examination()).observations());
+    }
+
+    @Test
+    void samplesThatAreNoNumbersAreCountedAndSpoilNothing() {
+        float[] samples = Sounds.babble(12, 16_000, 3);
+        samples[10_000] = Float.NaN;
+        samples[20_000] = Float.NEGATIVE_INFINITY;
+        samples[20_001] = 1e30f;
+        assertThat(value(of("implausible_samples", samples, 16_000, 1), "samples", 0))
+                .isEqualTo(3);
+        assertThat(value(of("level", samples, 16_000, 1), "peak", 1)).isCloseTo(60, within(0.01));
     }
 }

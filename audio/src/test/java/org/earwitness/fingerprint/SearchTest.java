@@ -177,4 +177,14 @@ class SearchTest {
         assertThat(new FingerprintIndex.Builder().build().search(fingerprint(SPEECH)))
                 .isEmpty();
     }
+
+    @Test
+    void aSampleThatIsNoNumberDoesNotHideACopy() {
+        float[] part = Sounds.part(SPEECH, HERTZ, 5, 20);
+        part[1_000] = Float.NaN;
+        part[2_000] = Float.POSITIVE_INFINITY;
+        LandmarkExtractor extractor = new LandmarkExtractor();
+        Sounds.pushedMono(part, new MonoView(extractor));
+        isThere(only(INDEX.search(extractor.fingerprint())), "សំឡេង", 5, 1);
+    }
 }

@@ -43,6 +43,11 @@ final class DescribeCopies {
         String main;
         if (allOfQuestioned && allOfOther) {
             main = other + " carries the same sound as " + questioned + " from beginning to end" + speed + ".";
+        } else if (allOfOther && !differences.isEmpty()) {
+            main = other + " consists of " + ordered.size() + " passages of " + questioned
+                    + ", which lie there between "
+                    + clock(first.match().queryStartSeconds()) + " and "
+                    + clock(last.match().queryEndSeconds()) + speed + ".";
         } else if (allOfOther) {
             main = other + " is an excerpt of the sound of " + questioned + ": all of it is found there, from "
                     + clock(first.match().queryStartSeconds()) + " to "

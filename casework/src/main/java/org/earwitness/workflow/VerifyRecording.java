@@ -26,9 +26,9 @@ import org.earwitness.media.Refusal;
 import org.earwitness.report.Disclosure;
 import org.earwitness.report.ListeningPair;
 import org.earwitness.report.Report;
-import org.earwitness.report.html.ReportFiles;
 import org.earwitness.report.Secret;
 import org.earwitness.report.SourceExposure;
+import org.earwitness.report.html.ReportFiles;
 import org.earwitness.vault.StoredItem;
 
 /**
@@ -256,15 +256,23 @@ public final class VerifyRecording {
                 .ifPresent(home -> secrets.add(Secret.path("the user's home", Path.of(home))));
         secrets.add(Secret.path("the place of the case", store.directory()));
         secrets.add(Secret.path("the place of the recording", order.recording()));
-        secrets.addAll(Secret.fileName("the original name of the recording", name(order.recording())));
+        if (isDistinct(name(order.recording()))) {
+            secrets.addAll(Secret.fileName("the original name of the recording", name(order.recording())));
+        }
         for (Path collection : order.collections()) {
             secrets.add(Secret.path("the place of a collection", collection));
         }
         searched.recordings().stream()
+                .map(recording -> name(recording.path()))
+                .filter(VerifyRecording::isDistinct)
                 .limit(10_000)
-                .forEach(recording -> secrets.addAll(
-                        Secret.fileName("the name of a file that was searched", name(recording.path()))));
+                .forEach(name -> secrets.addAll(Secret.fileName("the name of a file that was searched", name)));
         return new SourceExposure(secrets);
+    }
+
+    /** Whether finding a name in a report would tell anything: a plain word such as "speech" would not. */
+    private static boolean isDistinct(String name) {
+        return name.contains(".") || (name.length() >= 6 && !name.matches("[a-z]+"));
     }
 
     private static String randomHex() {
