@@ -88,23 +88,27 @@ class ArchitectureTest {
         assertThat(unnamed)
                 .as("packages without arrows; name them in ArchitectureTest")
                 .isEmpty();
-        assertThat(named).as("packages that exist").allMatch(pattern -> house.stream()
-                .anyMatch(type -> matches(pattern, type.getPackageName())));
+        assertThat(named)
+                .as("packages that exist")
+                .allMatch(pattern -> house.stream().anyMatch(type -> matches(pattern, type.getPackageName())));
     }
 
     @TestFactory
     Stream<DynamicTest> eachPackageKnowsOnlyThoseItsArrowsLeadTo() {
-        return ROOMS.stream().map(room -> DynamicTest.dynamicTest(room.name(), () -> {
-            String[] own = {HOUSE + room.name()};
-            String[] allowed = Stream.concat(Arrays.stream(own), room.known().stream().map(name -> HOUSE + name))
-                    .toArray(String[]::new);
-            noClasses()
-                    .that()
-                    .resideInAnyPackage(own)
-                    .should()
-                    .dependOnClassesThat(resideInAPackage("org.earwitness..").and(not(resideInAnyPackage(allowed))))
-                    .check(house);
-        }));
+        return ROOMS.stream()
+                .map(room -> DynamicTest.dynamicTest(room.name(), () -> {
+                    String[] own = {HOUSE + room.name()};
+                    String[] allowed = Stream.concat(
+                                    Arrays.stream(own), room.known().stream().map(name -> HOUSE + name))
+                            .toArray(String[]::new);
+                    noClasses()
+                            .that()
+                            .resideInAnyPackage(own)
+                            .should()
+                            .dependOnClassesThat(
+                                    resideInAPackage("org.earwitness..").and(not(resideInAnyPackage(allowed))))
+                            .check(house);
+                }));
     }
 
     @Test

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** The documents agree with the program and with each other. */
 class DocumentsTest {
-    private static final Path ROOT =
-            Path.of("..").toAbsolutePath().normalize();
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
     private static final Pattern TEST_NAME = Pattern.compile("-Dtest=([A-Za-z]+)");
@@ -129,8 +128,7 @@ class DocumentsTest {
 
     private static boolean exists(Path page, String target) throws IOException {
         String[] parts = target.split("#", 2);
-        Path file =
-                parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
+        Path file = parts[0].isEmpty() ? page : page.resolveSibling(parts[0]).normalize();
         if (!file.startsWith(ROOT) || !Files.exists(file)) {
             return false;
         }
