@@ -1,7 +1,9 @@
 package org.earwitness.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.earwitness.digest.EvidenceException;
 import org.earwitness.verify.CaseVerifier;
 import org.earwitness.verify.CheckFailure;
 import org.earwitness.verify.CheckNote;
@@ -43,6 +45,14 @@ final class CheckCommand implements Command {
 
     @Override
     public int run(Console console) throws Exception {
+        if (!Files.isDirectory(directory)) {
+            throw new EvidenceException(
+                    EvidenceException.Kind.NOT_A_CASE,
+                    directory.toString(),
+                    "the folder of a case",
+                    "no folder",
+                    "Check the name.");
+        }
         Optional<Receipt> receipt = against == null ? Optional.empty() : Optional.of(Receipt.read(against));
         CheckResult result = CaseVerifier.check(directory, receipt);
         if (console.json()) {

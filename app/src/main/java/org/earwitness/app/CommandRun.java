@@ -92,6 +92,20 @@ final class CommandRun {
         }
     }
 
+    /** Tells that there is no such command. */
+    static int unknown(String name, String[] arguments, PrintStream out, PrintStream err) {
+        boolean json = Arrays.asList(arguments).contains("--json");
+        try (Console console = new Console(out, err, json)) {
+            return fail(
+                    console,
+                    ExitStatus.WRONG_USE,
+                    "wrong_use",
+                    "a command",
+                    "\"" + name + "\"",
+                    "\"earwitness help\" lists them.");
+        }
+    }
+
     /** What the input is at fault for is 3; a case that does not hold is a finding; the rest is this machine's or ours. */
     private static int status(EvidenceException.Kind kind) {
         return switch (kind) {

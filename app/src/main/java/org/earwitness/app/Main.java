@@ -54,9 +54,7 @@ public final class Main {
             default -> {
                 Optional<Command> command = command(name);
                 if (command.isEmpty()) {
-                    err.println(
-                            "earwitness: expected a command, found \"" + name + "\". \"earwitness help\" lists them.");
-                    return ExitStatus.WRONG_USE;
+                    return CommandRun.unknown(name, arguments, out, err);
                 }
                 return CommandRun.run(command.get(), Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
             }

@@ -168,7 +168,8 @@ public final class Sandbox {
         return environment;
     }
 
-    DecoderInstallation installation() {
+    /** The decoder that runs here. */
+    public DecoderInstallation installation() {
         return installation;
     }
 

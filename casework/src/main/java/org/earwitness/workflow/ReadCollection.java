@@ -37,8 +37,11 @@ import org.earwitness.signal.MonoView;
 public final class ReadCollection {
     private static final int MOST_FILES = 1_000_000;
 
+    private static final int DECODER_DIGITS = 16;
+
     private final Workbench workbench;
     private final Optional<Path> cache;
+    private final String decoder;
     private final Progress progress;
 
     /**
@@ -47,6 +50,7 @@ public final class ReadCollection {
     public ReadCollection(Workbench workbench, Optional<Path> cache, Progress progress) {
         this.workbench = workbench;
         this.cache = cache;
+        this.decoder = workbench.sandbox().installation().sha256().substring(0, DECODER_DIGITS);
         this.progress = progress;
     }
 
@@ -207,6 +211,6 @@ public final class ReadCollection {
 
     /** Decoder and extractor are part of the name: fingerprints that another version made are not taken for this one's. */
     private String name(Sha256 sha256, int stream) {
-        return sha256.hex() + "-" + stream + "-" + LandmarkExtractor.VERSION + ".fingerprint";
+        return sha256.hex() + "-" + stream + "-" + decoder + "-" + LandmarkExtractor.VERSION + ".fingerprint";
     }
 }

@@ -161,7 +161,7 @@ public final class VerifyRecording {
                     EstablishFindings.SEARCH_METHOD,
                     searched.listSha256(),
                     searched.recordings().size(),
-                    searched.listSha256()));
+                    EstablishFindings.search(questioned, searched).resultSha256()));
             Checkpoint checkpoint = writer.commit();
             Report report = composing.report(
                     reportId,

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,11 +72,25 @@ class VerifyMainTest {
     }
 
     @Test
+    void aReceiptThatAnEditorSavedIsStillThatReceipt() throws Exception {
+        String text = store.log().checkpoint().encode();
+        Path receipt = directory.resolve("receipt.txt");
+        for (String saved : List.of(
+                text.strip(), text + "\n\n", text.replace("\n", "\r\n"), "\ufeff" + text, "\n  " + text + "  ")) {
+            Files.writeString(receipt, saved);
+            assertThat(Receipt.read(receipt).encode()).as(saved).isEqualTo(text);
+            assertThat(run("check", place, "--against", receipt.toString())).isEqualTo(VerifyMain.HOLDS);
+        }
+        Files.writeString(receipt, text.replace("\n\n", "\n \n"));
+        assertThat(run("check", place, "--against", receipt.toString())).isEqualTo(VerifyMain.UNREADABLE);
+    }
+
+    @Test
     void aReceiptThatIsCutOffIsRefused() throws Exception {
         String text = store.log().checkpoint().encode();
         assertThat(Receipt.decode(text).encode()).isEqualTo(text);
         assertThatThrownBy(() -> Receipt.decode(text.strip())).isInstanceOf(EvidenceException.class);
-        Path receipt = Files.writeString(directory.resolve("receipt.txt"), text.strip());
+        Path receipt = Files.writeString(directory.resolve("receipt.txt"), text.substring(0, text.length() - 5));
         assertThat(run("check", place, "--against", receipt.toString())).isEqualTo(VerifyMain.UNREADABLE);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("is no receipt");
     }
