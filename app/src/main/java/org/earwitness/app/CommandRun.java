@@ -17,7 +17,8 @@ final class CommandRun {
     private CommandRun() {}
 
     static int run(Command command, String[] arguments, PrintStream out, PrintStream err) {
-        CommandLine line = new CommandLine(command);
+        // A name that begins with @ is a file's name, not a file of arguments.
+        CommandLine line = new CommandLine(command).setExpandAtFiles(false);
         boolean json = Arrays.asList(arguments).contains("--json");
         Console console = new Console(out, err, json);
         try {

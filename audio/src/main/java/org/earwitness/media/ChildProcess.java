@@ -76,7 +76,8 @@ final class ChildProcess {
      * Runs the child to its end.
      *
      * @param input the file that the child reads as its standard input; nothing when empty
-     * @throws IOException when the child cannot be started or a reader fails; the child is dead by then
+     * @throws IOException when the child cannot be started or a reader fails; the child is dead by then. What else a reader
+     *     throws is thrown here too, whichever thread it ran on
      */
     Result run(Optional<Path> input, Reader output, Reader errors) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
@@ -88,7 +89,7 @@ final class ChildProcess {
         Process process = builder.start();
         ALIVE.add(process);
         var ended = new AtomicReference<@Nullable Ended>();
-        var failure = new AtomicReference<@Nullable IOException>();
+        var failure = new AtomicReference<@Nullable Exception>();
         try {
             if (input.isEmpty()) {
                 process.getOutputStream().close();
@@ -109,9 +110,11 @@ final class ChildProcess {
             kill(process);
             ALIVE.remove(process);
         }
-        IOException broken = failure.get();
-        if (broken != null) {
-            throw broken;
+        switch (failure.get()) {
+            case null -> {}
+            case IOException broken -> throw broken;
+            case RuntimeException broken -> throw broken;
+            case Exception broken -> throw new IllegalStateException(broken);
         }
         Ended byUs = ended.get();
         return byUs == null ? new Exited(process.exitValue()) : byUs;
@@ -151,7 +154,7 @@ final class ChildProcess {
         private final InputStream in;
         private final Reader reader;
         private final AtomicReference<@Nullable Ended> ended;
-        private final AtomicReference<@Nullable IOException> failure;
+        private final AtomicReference<@Nullable Exception> failure;
         private volatile long waitingSince;
         private volatile boolean busy;
 
@@ -160,7 +163,7 @@ final class ChildProcess {
                 InputStream in,
                 Reader reader,
                 AtomicReference<@Nullable Ended> ended,
-                AtomicReference<@Nullable IOException> failure) {
+                AtomicReference<@Nullable Exception> failure) {
             this.process = process;
             this.in = in;
             this.reader = reader;
@@ -196,6 +199,8 @@ final class ChildProcess {
                 if (process.isAlive() && ended.get() == null) {
                     failure.compareAndSet(null, e);
                 }
+            } catch (RuntimeException e) {
+                failure.compareAndSet(null, e);
             } finally {
                 waitingSince = System.nanoTime();
                 busy = false;

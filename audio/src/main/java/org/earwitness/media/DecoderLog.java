@@ -19,13 +19,15 @@ final class DecoderLog implements ChildProcess.Reader {
     /** Timestamps that writers round or let waver stay below this; the shortest frame in common use lasts as long. */
     private static final double SMALLEST_GAP_SECONDS = 0.010;
 
-    private static final Pattern SKIP_ASKED = Pattern.compile("skip (\\d+) / discard (\\d+) samples due to side data");
+    // Text in a file can look like these lines, so that no number is longer than its type holds.
+    private static final Pattern SKIP_ASKED =
+            Pattern.compile("skip (\\d{1,18}) / discard (\\d{1,18}) samples due to side data");
     private static final Pattern SKIPPED = Pattern.compile("skip (\\d+)/\\d+ samples");
     private static final Pattern FRAME_SKIPPED = Pattern.compile("skip whole frame, skip left: (\\d+)");
     private static final Pattern PARAMETERS =
-            Pattern.compile("tb:\\d+/\\d+ samplefmt:(\\S+) samplerate:(\\d+) chlayout:(.{1,100})");
+            Pattern.compile("tb:\\d+/\\d+ samplefmt:(\\S+) samplerate:(\\d{1,9}) chlayout:(.{1,100})");
     private static final Pattern SUMMARY = Pattern.compile(
-            "Input stream #0:\\d+ \\(audio\\): (\\d+) packets read .*?(\\d+) frames decoded; (\\d+) decode errors");
+            "Input stream #0:\\d+ \\(audio\\): (\\d{1,18}) packets read .*?(\\d{1,18}) frames decoded; (\\d{1,18}) decode errors");
     private static final Pattern COMPLAINT = Pattern.compile("\\[(warning|error|fatal|panic)\\]");
     private static final Pattern ADDRESS = Pattern.compile(" ?@ 0x[0-9a-f]+");
 
@@ -58,7 +60,7 @@ final class DecoderLog implements ChildProcess.Reader {
      * @param mostBytes more text than this ends the child
      */
     DecoderLog(String marker, long mostBytes) {
-        this.frameLine = Pattern.compile(Pattern.quote(marker) + " (-?\\d+) (\\d+)/(\\d+) (\\d+)");
+        this.frameLine = Pattern.compile(Pattern.quote(marker) + " (-?\\d{1,19}) (\\d{1,10})/(\\d{1,10}) (\\d{1,18})");
         this.mostBytes = mostBytes;
     }
 

@@ -18,6 +18,8 @@ import org.earwitness.sample.SampleSink;
 final class WaveReader implements ChildProcess.Reader {
     private static final int LONGEST_HEADER = 1 << 16;
     private static final float LARGEST_SAMPLE = 10_000f;
+    /** A small file of a few samples a second would last for days, and every measurement of it too. */
+    private static final int LOWEST_HERTZ = 1000;
 
     private final SampleSink sink;
     private final double mostSeconds;
@@ -36,6 +38,10 @@ final class WaveReader implements ChildProcess.Reader {
 
     @Override
     public Optional<ChildProcess.Ended> take(byte[] bytes, int length) {
+        if (length > pending.remaining()) {
+            return Optional.of(new ChildProcess.Ended(
+                    "a header of more than " + LONGEST_HEADER + " bytes", Refusal.Cause.DECODER_CRASHED));
+        }
         pending.put(bytes, 0, length).flip();
         if (format.isEmpty()) {
             Optional<ChildProcess.Ended> complaint = readHeader();
@@ -47,14 +53,14 @@ final class WaveReader implements ChildProcess.Reader {
         PcmFormat shape = format.get();
         int frameBytes = shape.channels() * Float.BYTES;
         int whole = pending.remaining() / frameBytes;
+        if (shape.rate().seconds(frames + whole) > mostSeconds) {
+            return Optional.of(new ChildProcess.Ended(
+                    "more than " + (long) mostSeconds + " s of sound", Refusal.Cause.OUTPUT_LIMIT));
+        }
         if (whole > 0) {
             deliver(whole, shape);
         }
         pending.compact();
-        if (shape.rate().seconds(frames) > mostSeconds) {
-            return Optional.of(new ChildProcess.Ended(
-                    "more than " + (long) mostSeconds + " s of sound", Refusal.Cause.OUTPUT_LIMIT));
-        }
         return Optional.empty();
     }
 
@@ -89,7 +95,7 @@ final class WaveReader implements ChildProcess.Reader {
                 int hertz = pending.getInt(at + 12);
                 if (channels < 1
                         || channels > PcmFormat.MAXIMUM_CHANNELS
-                        || hertz < 1
+                        || hertz < LOWEST_HERTZ
                         || hertz > SampleRate.MAXIMUM_HERTZ) {
                     return Optional.of(
                             new ChildProcess.Ended(channels + " channels at " + hertz + " Hz", Refusal.Cause.ABSURD));
