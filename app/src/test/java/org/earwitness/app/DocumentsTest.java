@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -88,8 +89,8 @@ class DocumentsTest {
         PrintStream out = new PrintStream(help, true, StandardCharsets.UTF_8);
         Main.run(new String[] {"help"}, out, out);
 
-        TreeSet<String> inHelp = names(HELP_ROW, help.toString(StandardCharsets.UTF_8));
-        TreeSet<String> inReadme = names(COMMAND_ROW, Files.readString(ROOT.resolve("README.md")));
+        Set<String> inHelp = names(HELP_ROW, help.toString(StandardCharsets.UTF_8));
+        Set<String> inReadme = names(COMMAND_ROW, Files.readString(ROOT.resolve("README.md")));
 
         assertThat(inHelp).contains("demo", "verify", "check");
         assertThat(inReadme).isEqualTo(inHelp);
@@ -105,7 +106,7 @@ class DocumentsTest {
         assertThat(Files.readString(ROOT.resolve("CHANGELOG.md"))).contains("## " + Program.VERSION);
     }
 
-    private static TreeSet<String> names(Pattern row, String text) {
+    private static Set<String> names(Pattern row, String text) {
         var names = new TreeSet<String>();
         Matcher matcher = row.matcher(text);
         while (matcher.find()) {
