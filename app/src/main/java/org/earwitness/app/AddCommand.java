@@ -8,7 +8,6 @@ import org.earwitness.workflow.AddRecordings;
 import org.earwitness.workflow.OpenCase;
 import org.earwitness.workflow.VerifyRecording;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
             ""
         },
         footer = {"", "Example: earwitness add my-case leaked.opus --from \"sent by a reader\""})
-final class AddCommand implements Command {
+final class AddCommand extends ActingCommand {
     @Parameters(index = "0", paramLabel = "CASE", description = "The case.")
     private Path directory = Path.of("");
 
@@ -40,17 +39,14 @@ final class AddCommand implements Command {
             description = "Where they are said to come from; goes into the custody log only.")
     private String provenance = "";
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     @Override
     public int run(Console console) throws Exception {
         for (Path recording : recordings) {
             VerifyRecording.requireReadable(recording);
         }
-        CaseStore store = new OpenCase(common.desk()).open(directory);
+        CaseStore store = new OpenCase(desk()).open(directory);
         CaseRisks.tell(console, store);
-        List<AddRecordings.Added> added = new AddRecordings(common.desk())
+        List<AddRecordings.Added> added = new AddRecordings(desk())
                 .add(store, recordings, reference ? "C" : "Q", provenance, one -> {
                     if (!console.json()) {
                         console.line(one.label() + "  " + one.sha256().hex() + "  " + one.file());

@@ -11,7 +11,6 @@ import org.earwitness.verify.CheckResult;
 import org.earwitness.verify.Receipt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,15 +32,12 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Example: earwitness check my-case --against receipt.txt"
         })
-final class CheckCommand implements Command {
+final class CheckCommand extends PlainCommand {
     @Parameters(paramLabel = "CASE", description = "The case.")
     private Path directory = Path.of("");
 
     @Option(names = "--against", paramLabel = "RECEIPT", description = "A file with a receipt.")
     private @Nullable Path against;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     @Override
     public int run(Console console) throws Exception {

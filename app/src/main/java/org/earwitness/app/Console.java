@@ -6,7 +6,7 @@ import org.earwitness.workflow.Progress;
 
 /**
  * What a command writes to: results to standard output, progress and complaints to standard error. The progress bar is drawn
- * only where standard error is a terminal, and only for work that takes over a second.
+ * only where standard error is a terminal (the launcher says so by the property earwitness.terminal), and only for work that takes over a second.
  */
 final class Console implements Progress, AutoCloseable {
     private static final int BAR = 24;
@@ -27,8 +27,7 @@ final class Console implements Progress, AutoCloseable {
         this.out = out;
         this.err = err;
         this.json = json;
-        this.terminal =
-                System.console() != null && System.getenv("TERM") != null && !"dumb".equals(System.getenv("TERM"));
+        this.terminal = Boolean.getBoolean("earwitness.terminal");
     }
 
     /** Whether the result is to be one JSON document. */

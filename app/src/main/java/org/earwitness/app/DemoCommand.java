@@ -9,7 +9,6 @@ import org.earwitness.workflow.OpenCase;
 import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a sample case and verifies it. */
@@ -22,16 +21,13 @@ import picocli.CommandLine.Option;
             ""
         },
         footer = {"", "Example: earwitness demo --dir sample-case"})
-final class DemoCommand implements Command {
+final class DemoCommand extends ActingCommand {
     @Option(
             names = "--dir",
             paramLabel = "DIR",
             description = "Where to put the sample case (default: ${DEFAULT-VALUE}).",
             defaultValue = "earwitness-demo")
     private Path directory = Path.of("earwitness-demo");
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     @Override
     public int run(Console console) throws Exception {
@@ -41,7 +37,7 @@ final class DemoCommand implements Command {
                     "a case in " + directory,
                     "Name another folder with --dir, or delete that one.");
         }
-        Workbench workbench = common.workbench();
+        Workbench workbench = workbench();
         CaseStore store = new OpenCase(workbench.desk())
                 .make(directory, "Sample: a leaked meeting of the Unity Party of Varnia (invented)");
         if (!console.json()) {

@@ -5,10 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.FindCopies;
 import org.earwitness.workflow.VerifyRecording;
+import org.earwitness.workflow.Workbench;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
             ""
         },
         footer = {"", "Example: earwitness find leaked.opus --in recordings/"})
-final class FindCommand implements Command {
+final class FindCommand extends PlainCommand {
     @Parameters(paramLabel = "RECORDING", description = "An audio or video file.")
     private Path recording = Path.of("");
 
@@ -35,9 +36,6 @@ final class FindCommand implements Command {
             description = "A folder or file to search; may be repeated.")
     private List<Path> places = new ArrayList<>();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     @Override
     public int run(Console console) throws Exception {
         for (Path place : places) {
@@ -45,7 +43,9 @@ final class FindCommand implements Command {
                 throw new WrongUse("a folder or file that exists", "nothing at " + place, "Check the name.");
             }
         }
-        FindCopies.Result result = new FindCopies(common.workbench(), console).find(recording, places);
+        FindCopies.Result result = new FindCopies(
+                        Workbench.prepare(Desk.of(UserDirectories.keys(), "reader"), UserDirectories.cache()), console)
+                .find(recording, places);
         if (console.json()) {
             console.write(document(result));
         } else {

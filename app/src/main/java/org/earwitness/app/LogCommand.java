@@ -8,7 +8,6 @@ import org.earwitness.custody.CustodyEntry;
 import org.earwitness.custody.CustodyEvent;
 import org.earwitness.digest.Sha256;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,12 +19,9 @@ import tools.jackson.databind.node.ObjectNode;
         description = {"Shows what was done in a case: when, by whom, with what, on which items, with what result.", ""
         },
         footer = {"", "Example: earwitness log my-case"})
-final class LogCommand implements Command {
+final class LogCommand extends PlainCommand {
     @Parameters(paramLabel = "CASE", description = "The case.")
     private Path directory = Path.of("");
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     @Override
     public int run(Console console) throws Exception {

@@ -39,26 +39,27 @@ public final class Main {
     /** Runs a command and gives its exit status. */
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         String name = arguments.length == 0 ? "help" : arguments[0];
-        switch (name) {
+        return switch (name) {
             case "--version", "-V" -> {
                 out.println("earwitness " + Program.VERSION);
-                return ExitStatus.DONE;
+                yield ExitStatus.DONE;
             }
-            case "help", "--help", "-h" -> {
-                if (arguments.length > 1) {
-                    return run(new String[] {arguments[1], "--help"}, out, err);
-                }
-                usage(arguments.length == 0 ? err : out);
-                return arguments.length == 0 ? ExitStatus.WRONG_USE : ExitStatus.DONE;
-            }
+            case "help", "--help", "-h" -> help(arguments, out, err);
             default -> {
                 Optional<Command> command = command(name);
-                if (command.isEmpty()) {
-                    return CommandRun.unknown(name, arguments, out, err);
-                }
-                return CommandRun.run(command.get(), Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
+                yield command.isEmpty()
+                        ? CommandRun.unknown(name, arguments, out, err)
+                        : CommandRun.run(command.get(), Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
             }
+        };
+    }
+
+    private static int help(String[] arguments, PrintStream out, PrintStream err) {
+        if (arguments.length > 1) {
+            return run(new String[] {arguments[1], "--help"}, out, err);
         }
+        usage(arguments.length == 0 ? err : out);
+        return arguments.length == 0 ? ExitStatus.WRONG_USE : ExitStatus.DONE;
     }
 
     /** The named command; the classes of the others stay unloaded. */

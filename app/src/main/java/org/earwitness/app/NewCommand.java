@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import org.earwitness.custody.CaseStore;
 import org.earwitness.workflow.OpenCase;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,19 +14,16 @@ import tools.jackson.databind.node.ObjectNode;
         sortOptions = false,
         description = {"Makes a case: a folder with a vault for originals and a custody log.", ""},
         footer = {"", "Example: earwitness new my-case --title \"The leaked meeting\""})
-final class NewCommand implements Command {
+final class NewCommand extends ActingCommand {
     @Parameters(paramLabel = "CASE", description = "The folder; must be empty or absent.")
     private Path directory = Path.of("");
 
     @Option(names = "--title", paramLabel = "TEXT", description = "Title; it is shown in reports.")
     private String title = "Verification of a recording";
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     @Override
     public int run(Console console) throws Exception {
-        CaseStore store = new OpenCase(common.desk()).make(directory, title);
+        CaseStore store = new OpenCase(desk()).make(directory, title);
         CaseRisks.tell(console, store);
         if (console.json()) {
             ObjectNode document = Documents.start("new");

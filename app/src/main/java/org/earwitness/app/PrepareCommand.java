@@ -19,7 +19,6 @@ import org.earwitness.workflow.OpenCase;
 import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 
 /**
  * Unpacks the decoder and goes once through a verification of a few seconds of synthesised sound in a temporary place, so that
@@ -30,18 +29,15 @@ import picocli.CommandLine.Mixin;
         description = {"Unpacks the decoder and tries a verification in a temporary folder, which is removed again.", ""
         },
         footer = {"", "Example: earwitness prepare"})
-final class PrepareCommand implements Command {
+final class PrepareCommand extends PlainCommand {
     private static final double SECONDS = 8;
-
-    @Mixin
-    private CommonOptions common = new CommonOptions();
 
     @Override
     public int run(Console console) throws Exception {
         Path directory = Files.createTempDirectory("earwitness-prepare-");
         try {
             Workbench workbench =
-                    Workbench.prepare(Desk.of(directory.resolve("keys"), common.actor()), UserDirectories.cache());
+                    Workbench.prepare(Desk.of(directory.resolve("keys"), "preparation"), UserDirectories.cache());
             Sound sound = Scene.partyMeeting(1).at(16_000).lasting(SECONDS).sound();
             Path whole = directory.resolve("whole.wav");
             Path copy = directory.resolve("copy.wav");

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import org.earwitness.report.Report;
 import org.earwitness.report.ReportJson;
+import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.ReproduceReport;
+import org.earwitness.workflow.Workbench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Example: earwitness reproduce my-case/reports/Q1-....json"
         })
-final class ReproduceCommand implements Command {
+final class ReproduceCommand extends PlainCommand {
     @Parameters(paramLabel = "REPORT.json", description = "The JSON file of a report.")
     private Path file = Path.of("");
 
@@ -44,9 +45,6 @@ final class ReproduceCommand implements Command {
             description = "The collection that was searched, to repeat the search too.")
     private List<Path> collections = new ArrayList<>();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     @Override
     public int run(Console console) throws Exception {
         Report report = ReportJson.read(file);
@@ -56,8 +54,9 @@ final class ReproduceCommand implements Command {
         if (!Files.isDirectory(directory.resolve("evidence"))) {
             throw new WrongUse("a report that lies in its case", file.toString(), "Name the case with --case.");
         }
-        List<ReproduceReport.Answer> answers =
-                new ReproduceReport(common.workbench(), console).reproduce(directory, report, collections);
+        List<ReproduceReport.Answer> answers = new ReproduceReport(
+                        Workbench.prepare(Desk.of(UserDirectories.keys(), "reader"), UserDirectories.cache()), console)
+                .reproduce(directory, report, collections);
         boolean differs = answers.stream().anyMatch(answer -> answer.outcome() == ReproduceReport.Outcome.DIFFERS);
         if (console.json()) {
             ObjectNode document = Documents.start("reproduce");

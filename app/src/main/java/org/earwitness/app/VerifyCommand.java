@@ -15,7 +15,6 @@ import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
             ""
         },
         footer = {"", "Example: earwitness verify leaked.opus --case my-case --collection recordings/"})
-final class VerifyCommand implements Command {
+final class VerifyCommand extends ActingCommand {
     @Parameters(paramLabel = "RECORDING", description = "An audio or video file.")
     private Path recording = Path.of("");
 
@@ -66,9 +65,6 @@ final class VerifyCommand implements Command {
                     "Clear the value of a tag of the file (title, date, location ...) for the report; may be repeated.")
     private List<String> showTags = new ArrayList<>();
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     @Override
     public int run(Console console) throws Exception {
         for (Path collection : collections) {
@@ -77,7 +73,7 @@ final class VerifyCommand implements Command {
             }
         }
         VerifyRecording.requireReadable(recording);
-        Workbench workbench = common.workbench();
+        Workbench workbench = workbench();
         Path directory = Optional.ofNullable(caseDirectory).orElseGet(() -> newCase(workbench));
         CaseStore store = new OpenCase(workbench.desk()).openOrMake(directory, title);
         CaseRisks.tell(console, store);
@@ -106,9 +102,10 @@ final class VerifyCommand implements Command {
         }
         console.line("Report: " + result.files().html());
         console.line("        " + result.files().json());
-        console.line("Receipt of the custody log (keep it apart from the case; \"earwitness check\" takes it):");
-        console.line("        tree size " + result.checkpoint().size() + ", root "
-                + result.checkpoint().root().hex());
+        console.line(
+                "Receipt of the custody log: keep these lines apart from the case; \"earwitness check --against\" takes them.");
+        console.line("");
+        console.line(result.checkpoint().encode().stripTrailing());
     }
 
     private static byte[] document(CaseStore store, VerifyRecording.Result result) {

@@ -7,7 +7,6 @@ import org.earwitness.custody.Checkpoint;
 import org.earwitness.digest.Sha256;
 import org.earwitness.workflow.OpenCase;
 import picocli.CommandLine;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
@@ -22,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
             ""
         },
         footer = {"", "Example: earwitness withdraw my-case SHA256 --reason \"taken in by mistake\""})
-final class WithdrawCommand implements Command {
+final class WithdrawCommand extends ActingCommand {
     @Parameters(index = "0", paramLabel = "CASE", description = "The case.")
     private Path directory = Path.of("");
 
@@ -32,18 +31,15 @@ final class WithdrawCommand implements Command {
     @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it stays in the log.")
     private String reason = "";
 
-    @Mixin
-    private CommonOptions common = new CommonOptions();
-
     @Override
     public int run(Console console) throws Exception {
         if (!Sha256.isCanonical(item)) {
             throw new WrongUse(
                     "a SHA-256 of 64 lower-case hexadecimal digits", item, "Copy it from \"earwitness log CASE\".");
         }
-        CaseStore store = new OpenCase(common.desk()).open(directory);
+        CaseStore store = new OpenCase(desk()).open(directory);
         Checkpoint checkpoint;
-        try (CaseWriter writer = store.write(common.desk().patience())) {
+        try (CaseWriter writer = store.write(desk().patience())) {
             checkpoint = writer.withdraw(new Sha256(item), reason);
         }
         if (console.json()) {

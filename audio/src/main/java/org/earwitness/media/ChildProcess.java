@@ -52,6 +52,8 @@ final class ChildProcess {
     /** Takes blocks of a child's output. */
     interface Reader {
         /**
+         * Takes the next block.
+         *
          * @return a reason to end the child, or empty to go on
          */
         Optional<Ended> take(byte[] block, int length) throws IOException;

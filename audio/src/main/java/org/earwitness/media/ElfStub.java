@@ -68,7 +68,7 @@ final class ElfStub {
         ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         elfHeader(out, machine);
         programHeader(out, 1, 6, 0, size, 0x1000); // PT_LOAD, read and write
-        programHeader(out, 2, 6, dynamicAt, dynamic.length * 16, 8); // PT_DYNAMIC
+        programHeader(out, 2, 6, dynamicAt, dynamic.length * 16L, 8); // PT_DYNAMIC
         programHeader(out, 0x6474e551, 6, 0, 0, 16); // PT_GNU_STACK
         out.putInt(1).putInt(1).putInt(0).putInt(0); // one bucket, one chain, both empty
         out.position(stringsAt).put(stringTable);
@@ -110,8 +110,8 @@ final class ElfStub {
     /** The ELF hash of a name (System V ABI, figure 5-13). */
     private static int hash(String name) {
         int value = 0;
-        for (char letter : name.toCharArray()) {
-            value = (value << 4) + letter;
+        for (int at = 0; at < name.length(); at++) {
+            value = (value << 4) + name.charAt(at);
             int high = value & 0xf0000000;
             value = (value ^ (high >>> 24)) & ~high;
         }

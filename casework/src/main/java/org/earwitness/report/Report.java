@@ -158,13 +158,13 @@ public record Report(
                 .mapToLong(
                         pair -> (long) pair.a().wav().length() + pair.b().wav().length())
                 .sum();
-        Expect.between("listening bytes", clips, 0, MAXIMUM_CLIP_BYTES);
+        Expect.between("listening bytes", (double) clips, 0, MAXIMUM_CLIP_BYTES);
         long cells = pictures.stream()
                 .mapToLong(picture -> switch (picture) {
                     case WaveformPicture waveform -> 3L * waveform.columns();
                     case SpectrogramPicture spectrogram -> spectrogram.levels().length();
                 })
                 .sum();
-        Expect.between("picture bytes", cells, 0, MAXIMUM_PICTURE_BYTES);
+        Expect.between("picture bytes", (double) cells, 0, MAXIMUM_PICTURE_BYTES);
     }
 }

@@ -25,7 +25,7 @@ public record SearchScope(
 
     public SearchScope {
         Expect.atLeast("searched recordings", recordings, 0);
-        Expect.between("searched not_matched", notMatched, 0, recordings);
+        Expect.between("searched not_matched", (double) notMatched, 0, (double) recordings);
         Expect.range("searched total_s", 0, totalSeconds);
         listSha256 = Expect.sha256("searched list_sha256", listSha256);
         sha256s = Expect.sha256s("searched sha256s", sha256s, MAXIMUM_LISTED);

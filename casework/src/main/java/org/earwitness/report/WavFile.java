@@ -37,7 +37,9 @@ public final class WavFile {
         for (float sample : samples) {
             file.putShort((short) Math.round(Math.clamp(sample, -1f, 1f) * FULL_SCALE));
         }
-        return Bytes.of(file.array());
+        byte[] bytes = new byte[file.flip().remaining()];
+        file.get(bytes);
+        return Bytes.of(bytes);
     }
 
     /**

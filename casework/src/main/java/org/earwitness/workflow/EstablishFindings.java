@@ -38,10 +38,13 @@ final class EstablishFindings {
             results.put(name + ": samples as f32le", stream.audio().pcmSha256());
             results.put(name + ": 16 kHz mono view as f32le", stream.monoSha256());
             measurements.add(Measurement.of(
-                    name + ": samples per channel", stream.audio().samples(), "", 0));
+                    name + ": samples per channel", (double) stream.audio().samples(), "", 0));
             measurements.add(Measurement.of(name + ": length", stream.audio().seconds(), "s", 0.05));
             measurements.add(Measurement.of(
-                    name + ": packets that could not be decoded", stream.audio().decodeErrors(), "", 0));
+                    name + ": packets that could not be decoded",
+                    (double) stream.audio().decodeErrors(),
+                    "",
+                    0));
         }
         return new FindingDraft(
                 "F-" + recording.label() + "-decoding",

@@ -14,6 +14,8 @@ public final class FindCopies {
     public record Found(Path file, Sha256 sha256, Match match) {}
 
     /**
+     * What was found.
+     *
      * @param searched number of recordings that were searched
      * @param unreadable files that could not be searched, each with its reason
      */
@@ -32,7 +34,11 @@ public final class FindCopies {
         this.progress = progress;
     }
 
-    /** @throws RecordingUnreadable where the questioned file cannot be decoded */
+    /**
+     * Searches some places.
+     *
+     * @throws RecordingUnreadable where the questioned file cannot be decoded
+     */
     public Result find(Path recording, List<Path> places)
             throws IOException, InterruptedException, RecordingUnreadable {
         VerifyRecording.requireReadable(recording);

@@ -6,6 +6,8 @@ public interface Progress {
     Progress SILENT = (what, done, all) -> {};
 
     /**
+     * Hears where the work is.
+     *
      * @param what the present step, in words
      * @param done units of the step that are done
      * @param all units of the step in all; 0 where the number is not known

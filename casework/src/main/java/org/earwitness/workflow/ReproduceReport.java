@@ -36,7 +36,11 @@ public final class ReproduceReport {
         NOT_REPEATED
     }
 
-    /** @param detail what differs or why it was not repeated; empty where there is nothing to say */
+    /**
+     * How one finding came out.
+     *
+     * @param detail what differs or why it was not repeated; empty where there is nothing to say
+     */
     public record Answer(String findingId, Outcome outcome, String detail) {}
 
     private final Workbench workbench;
@@ -48,6 +52,8 @@ public final class ReproduceReport {
     }
 
     /**
+     * Runs all findings again.
+     *
      * @param collections the collection that was searched, where the search is to be repeated too
      * @return an answer for each finding, in the order of the report
      */

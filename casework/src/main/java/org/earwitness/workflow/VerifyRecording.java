@@ -83,6 +83,8 @@ public final class VerifyRecording {
     }
 
     /**
+     * Verifies a recording in a case.
+     *
      * @throws RecordingUnreadable where the questioned file is in the case then, but cannot be decoded
      * @throws org.earwitness.digest.EvidenceException where the case cannot be written
      */

@@ -3,6 +3,7 @@ package org.earwitness.report.html;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.earwitness.report.Finding;
 import org.earwitness.report.Match;
@@ -18,7 +19,7 @@ final class EvidenceSection {
         page.paragraph(
                 "A file is known by its SHA-256. A copy of it that gives the same digest is the same file, bit by bit.");
         page.openTable("evidence-caption", "Files examined", "Label", "SHA-256", "Findings");
-        Map<String, TreeSet<String>> users = users(page.report());
+        Map<String, Set<String>> users = users(page.report());
         page.labels().forEach((sha256, label) -> {
             markup.open("tr", "id", "x-" + sha256)
                     .leaf("th", label, "scope", "row")
@@ -32,8 +33,8 @@ final class EvidenceSection {
         markup.close();
     }
 
-    private static Map<String, TreeSet<String>> users(Report report) {
-        Map<String, TreeSet<String>> users = new LinkedHashMap<>();
+    private static Map<String, Set<String>> users(Report report) {
+        Map<String, Set<String>> users = new LinkedHashMap<>();
         for (Finding finding : report.findings()) {
             for (String sha256 : finding.inputSha256s()) {
                 users.computeIfAbsent(sha256, key -> new TreeSet<>()).add(finding.id());
