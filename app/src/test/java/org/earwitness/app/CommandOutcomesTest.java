@@ -56,6 +56,7 @@ class CommandOutcomesTest {
     @Test
     void whatCannotBeReadIsStatusThree() throws Exception {
         Path text = Files.writeString(home.resolve("text.mp3"), "This is no recording. ".repeat(200));
+        Path receipt = Files.writeString(home.resolve("receipt.txt"), "This is no receipt.");
         Path empty = Files.write(home.resolve("empty.mp3"), new byte[0]);
         Path directory = Files.createDirectory(home.resolve("directory.mp3"));
         requireError(verify(text), ExitStatus.UNREADABLE, "not_media");
@@ -63,7 +64,7 @@ class CommandOutcomesTest {
         requireError(verify(directory), ExitStatus.UNREADABLE, "not_a_file");
         requireError(verify(home.resolve("missing.mp3")), ExitStatus.UNREADABLE, "not_a_file");
         requireError(
-                List.of("check", home.resolve("missing").toString(), "--against", text.toString(), "--json"),
+                List.of("check", home.resolve("missing").toString(), "--against", receipt.toString(), "--json"),
                 ExitStatus.UNREADABLE,
                 "not_canonical");
         requireError(

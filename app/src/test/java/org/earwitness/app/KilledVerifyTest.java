@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills the program at random instants: -Dearwitness.kills=N times, -Dearwitness.seed=S to replay. */
 class KilledVerifyTest {
     private static final int ROUNDS_PER_CASE = 10;
+    private static final int PROGRESS_EVERY = 50;
     private static final int FILES_PER_ADD = 3;
     private static final int ADD_ONE_IN = 3;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -65,6 +66,9 @@ class KilledVerifyTest {
             ProgramRun run = adds ? add(random) : verify(recordings);
             kill(run, (long) (random.nextDouble() * 1.1 * (adds ? addNanos : verifyNanos)));
             requireSound(before, random.nextBoolean(), "seed " + seed + ", round " + round);
+            if (round % PROGRESS_EVERY == PROGRESS_EVERY - 1) {
+                System.out.println((round + 1) + " kills held");
+            }
             if (round % ROUNDS_PER_CASE == ROUNDS_PER_CASE - 1 || round == rounds - 1) {
                 requireAWholeVerify(recordings);
             }
@@ -202,8 +206,9 @@ class KilledVerifyTest {
         assertThat(result.status()).as(result.err()).isZero();
         assertThat(result.out()).contains("Report: ");
         CaseState.requireSound(directory, Optional.empty());
+        // An original whose arrival was never acknowledged is noted and left for its owner to add or remove.
         assertThat(CaseVerifier.check(directory, Optional.empty()).notes())
-                .noneMatch(note -> note.text().contains("interrupted"));
+                .allMatch(note -> note.where().startsWith("evidence/"));
         requireAcknowledged("after the last");
     }
 }
