@@ -58,13 +58,17 @@ final class MapObservation {
         return Measurement.of(where, quantity.value(), unit, quantity.resolution());
     }
 
+    /**
+     * The verdict that the report shows. How often an untouched recording disagrees with a proposition has not been measured for
+     * any check yet; until it is, a disagreement is told in the sentence and is no verdict.
+     */
     private static Verdict verdict(Optional<Observation.Test> test) {
         if (test.isEmpty()) {
             return Verdict.OBSERVED;
         }
         return switch (test.get().verdict()) {
             case CONSISTENT -> Verdict.CONSISTENT;
-            case INCONSISTENT -> Verdict.INCONSISTENT;
+            case INCONSISTENT -> Verdict.OBSERVED;
             case NOT_TESTABLE -> Verdict.NOT_TESTABLE;
         };
     }
