@@ -3,6 +3,7 @@ package org.earwitness.app;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.earwitness.digest.EvidenceException;
 import org.earwitness.media.DecoderUnavailableException;
 import org.earwitness.report.ErrorDocument;
@@ -14,6 +15,11 @@ import picocli.CommandLine;
 
 /** Reads a command's arguments, runs it, and turns failures into messages and exit statuses. */
 final class CommandRun {
+    /** How Linux, macOS and Windows say that nothing more can be written. */
+    private static final Pattern FULL = Pattern.compile(
+            "No space left on device|File too large|quota exceeded|not enough space on the disk",
+            Pattern.CASE_INSENSITIVE);
+
     private CommandRun() {}
 
     static int run(Command command, String[] arguments, PrintStream out, PrintStream err) {
@@ -72,13 +78,16 @@ final class CommandRun {
             return fail(console, ExitStatus.OUR_FAULT, "interrupted", "to finish", "an interruption", "Run it again.");
         } catch (IOException e) {
             trace(e, err);
+            boolean full = FULL.matcher(String.valueOf(e.getMessage())).find();
             return fail(
                     console,
                     ExitStatus.OUR_FAULT,
-                    "machine",
-                    "files that can be read and written",
+                    full ? "storage_full" : "machine",
+                    full ? "room to write" : "files that can be read and written",
                     e.getClass().getSimpleName() + ": " + e.getMessage(),
-                    "Check the disk and the permissions, then run it again.");
+                    full
+                            ? "Free some space and run it again; what was acknowledged is in the case."
+                            : "Check the disk and the permissions, then run it again.");
         } catch (Exception e) {
             e.printStackTrace(err);
             return fail(
