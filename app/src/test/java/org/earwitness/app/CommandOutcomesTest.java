@@ -64,7 +64,11 @@ class CommandOutcomesTest {
         requireError(verify(directory), ExitStatus.UNREADABLE, "not_a_file");
         requireError(verify(home.resolve("missing.mp3")), ExitStatus.UNREADABLE, "not_a_file");
         requireError(
-                List.of("check", home.resolve("missing").toString(), "--against", receipt.toString(), "--json"),
+                List.of("check", home.resolve("missing").toString(), "--json"), ExitStatus.UNREADABLE, "not_a_case");
+        Path opened = home.resolve("opened");
+        assertThat(run(List.of("new", opened.toString())).status()).isZero();
+        requireError(
+                List.of("check", opened.toString(), "--against", receipt.toString(), "--json"),
                 ExitStatus.UNREADABLE,
                 "not_canonical");
         requireError(
