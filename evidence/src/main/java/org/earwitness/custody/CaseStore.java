@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class CaseStore {
             if (!OwnerOnly.hasModes(parent)) {
                 Files.deleteIfExists(place);
             }
-            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+            moveIntoPlace(unfinished, place);
             DurableFiles.forceDirectory(parent);
         } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
             throw exists(place);
@@ -79,6 +80,16 @@ public final class CaseStore {
             removeTree(unfinished);
         }
         return open(place, key, agent, clock);
+    }
+
+    /** Where another process was first, the system may report ENOTEMPTY by an exception of no kind of its own. */
+    private static void moveIntoPlace(Path unfinished, Path place) throws IOException {
+        try {
+            Files.move(unfinished, place, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileSystemException e) {
+            requireFree(place);
+            throw e;
+        }
     }
 
     /**

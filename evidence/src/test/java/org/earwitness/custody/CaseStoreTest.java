@@ -8,9 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.earwitness.custody.CustodyEvent.ItemReceived;
@@ -57,6 +63,32 @@ class CaseStoreTest {
                 Kind.CASE_EXISTS, () -> CaseStore.create(empty, new byte[0], key, TestCases.AGENT, TestCases.CLOCK));
         Path file = Files.writeString(directory.resolve("file"), "x");
         assertFails(Kind.CASE_EXISTS, () -> CaseStore.create(file, new byte[0], key, TestCases.AGENT, TestCases.CLOCK));
+    }
+
+    @Test
+    void ofSeveralThatMakeOneCaseAtOnceOneMakesItAndTheOthersAreToldThatItExists() throws Exception {
+        SigningKey key = SigningKey.loadOrCreate(directory.resolve("keys"));
+        for (int round = 0; round < 20; round++) {
+            Path place = directory.resolve("contested" + round);
+            CyclicBarrier start = new CyclicBarrier(4);
+            Callable<Boolean> maker = () -> {
+                start.await();
+                try {
+                    CaseStore.create(place, new byte[0], key, TestCases.AGENT, TestCases.CLOCK);
+                    return true;
+                } catch (EvidenceException e) {
+                    assertThat(e.kind()).isEqualTo(Kind.CASE_EXISTS);
+                    return false;
+                }
+            };
+            int made = 0;
+            try (ExecutorService makers = Executors.newFixedThreadPool(4)) {
+                for (Future<Boolean> each : makers.invokeAll(Collections.nCopies(4, maker))) {
+                    made += each.get() ? 1 : 0;
+                }
+            }
+            assertThat(made).isEqualTo(1);
+        }
     }
 
     @Test
