@@ -1,77 +1,62 @@
 package org.earwitness.fingerprint;
 
 /**
- * The landmarks of one recording: local maxima of its spectrogram, in order of time and then of frequency.
+ * What the search keeps of one audio stream: a print of 32 bits for every frame of {@value #FRAME_SAMPLES} samples at 16 kHz,
+ * and a key of {@value #KEY_BITS} bits for every other frame.
  *
- * <p>Times and frequencies are kept, not hashes of them, so that a search can try other speeds by scaling them.
+ * <p>Made by {@link PrintExtractor}; the meaning of the bits is that of {@link PrintFilters}.
  */
 public final class Fingerprint {
-    /** Samples at 16 kHz that one unit of landmark time stands for: 1 ms. */
-    static final int TIME_UNIT_SAMPLES = 16;
+    /** Samples at 16 kHz from frame to frame: 16 ms. */
+    public static final int FRAME_SAMPLES = 256;
 
-    /** Units of landmark frequency per hertz. */
-    static final int UNITS_PER_HERTZ = 10;
+    public static final double FRAME_SECONDS = FRAME_SAMPLES / 16_000.0;
+    public static final int KEY_BITS = 22;
 
-    private final int extractorVersion;
-    private final long samples;
-    private final int[] times;
-    private final int[] frequencies;
+    /** Frames from key to key. */
+    public static final int KEY_FRAMES = 2;
 
-    Fingerprint(int extractorVersion, long samples, int[] times, int[] frequencies) {
-        this.extractorVersion = extractorVersion;
-        this.samples = samples;
-        this.times = times;
-        this.frequencies = frequencies;
-        validate();
-    }
+    /** In place of a key where the sound is too even to be told from other sound. */
+    public static final int NO_KEY = -1;
 
-    private void validate() {
-        if (extractorVersion < 1 || samples < 0 || times.length != frequencies.length) {
-            throw new IllegalArgumentException("fingerprint: expected version >= 1, samples >= 0 and as many times as "
-                    + "frequencies, found " + extractorVersion + ", " + samples + ", " + times.length + " and "
-                    + frequencies.length);
+    private final int[] prints;
+    private final int[] keys;
+    private final double durationSeconds;
+
+    /**
+     * @param prints one per frame
+     * @param keys one for each frame of even number, 0 to 2²² − 1 or {@link #NO_KEY}
+     */
+    Fingerprint(int[] prints, int[] keys, double durationSeconds) {
+        if (keys.length != (prints.length + 1) / KEY_FRAMES || !(durationSeconds >= 0)) {
+            throw new IllegalArgumentException("fingerprint: expected a key for every other print and a duration, found "
+                    + keys.length + " keys, " + prints.length + " prints, " + durationSeconds + " s");
         }
-        for (int i = 0; i < times.length; i++) {
-            boolean inside = times[i] >= 0
-                    && (long) times[i] * TIME_UNIT_SAMPLES <= samples
-                    && frequencies[i] > 0
-                    && frequencies[i] <= 0xFFFF;
-            boolean ordered = i == 0
-                    || times[i] > times[i - 1]
-                    || (times[i] == times[i - 1] && frequencies[i] > frequencies[i - 1]);
-            if (!inside || !ordered) {
-                throw new IllegalArgumentException("fingerprint: expected landmarks inside the recording, in order of "
-                        + "time and frequency, found another at landmark " + i);
-            }
-        }
+        this.prints = prints;
+        this.keys = keys;
+        this.durationSeconds = durationSeconds;
     }
 
-    /** The version of the extractor that made it; only fingerprints of one version can be compared. */
-    public int extractorVersion() {
-        return extractorVersion;
+    /** Number of prints. */
+    public int frames() {
+        return prints.length;
     }
 
-    /** Length of the recording in samples at 16 kHz. */
-    public long samples() {
-        return samples;
+    int print(int frame) {
+        return prints[frame];
     }
 
+    int keys() {
+        return keys.length;
+    }
+
+    /** The key of frame 2 · {@code index}. */
+    int key(int index) {
+        return keys[index];
+    }
+
+    /** Length of the stream. */
     public double durationSeconds() {
-        return samples / 16_000.0;
-    }
-
-    /** Number of landmarks. */
-    public int size() {
-        return times.length;
-    }
-
-    /** Time of a landmark in milliseconds. */
-    int time(int landmark) {
-        return times[landmark];
-    }
-
-    /** Frequency of a landmark in tenths of a hertz. */
-    int frequency(int landmark) {
-        return frequencies[landmark];
+        return durationSeconds;
     }
 }

@@ -1,0 +1,182 @@
+package org.earwitness.fingerprint;
+
+import java.util.Arrays;
+
+/**
+ * From compressed band energies to the numbers whose signs are the bits of prints and keys.
+ *
+ * <p>Rows are frames of {@link FrequencyBands#COUNT} values in one array. Time is counted in rows; {@code step} is the number of
+ * rows to a frame of {@link Fingerprint#FRAME_SAMPLES} samples of the sound as the collection has it. Before and after the
+ * sound the first and the last row go on.
+ *
+ * <ol>
+ *   <li>Each band is divided by its mean over ±1.2 s, so that loudness, equaliser and microphone cancel.
+ *   <li>A print's 32 values are the slopes of the bands over time (derivative of a Gaussian of 40 ms), smoothed over
+ *       neighbouring bands, each minus that of the next band (after Haitsma and Kalker, ISMIR 2002).
+ *   <li>A key's 22 values are the slow coefficients of the two-dimensional cosine transform of 25 frames (0.4 s) and all bands:
+ *       those (t, f) with t ≥ 1 and 3 (t − 1) + f < 10.
+ * </ol>
+ */
+final class PrintFilters {
+    static final int PRINT_BITS = 32;
+
+    /** Frames on either side of one that its key depends on, once bands are normalised. */
+    static final int KEY_REACH = 12;
+
+    static final int MEAN_REACH = 75;
+    private static final int SLOPE_REACH = 8;
+    private static final double SLOPE_FRAMES = 2.5;
+    private static final float[] SLOPE = slope();
+    /** Smoothing by a Gaussian of 0.7 bands, then the difference of neighbours: coefficients of the bands −2 to 3. */
+    private static final float[] ACROSS = {-0.0096f, -0.1959f, -0.3650f, 0.3650f, 0.1959f, 0.0096f};
+
+    private static final int KEY_FREQUENCIES = 10;
+    private static final int KEY_TIMES = 4;
+    private static final int FEWER_PER_TIME = 3;
+    private static final float[][] FREQUENCY_COSINES = frequencyCosines();
+    private static final float[][] TIME_COSINES = timeCosines();
+    private static final float SMALLEST_MEAN = 1e-2f;
+    private static final float LEAST_KEY_MAGNITUDE = 1.5f;
+
+    private PrintFilters() {}
+
+    private static float[] slope() {
+        float[] weights = new float[SLOPE_REACH + 1];
+        double sum = 0;
+        for (int i = 1; i <= SLOPE_REACH; i++) {
+            weights[i] = (float) (i * Math.exp(-0.5 * (i / SLOPE_FRAMES) * (i / SLOPE_FRAMES)));
+            sum += 2 * weights[i];
+        }
+        for (int i = 1; i <= SLOPE_REACH; i++) {
+            weights[i] /= (float) sum;
+        }
+        return weights;
+    }
+
+    private static float[][] frequencyCosines() {
+        float[][] cosines = new float[KEY_FREQUENCIES][FrequencyBands.COUNT];
+        for (int f = 0; f < KEY_FREQUENCIES; f++) {
+            for (int band = 0; band < FrequencyBands.COUNT; band++) {
+                cosines[f][band] = (float) Math.cos(Math.PI * f * (band + 0.5) / FrequencyBands.COUNT);
+            }
+        }
+        return cosines;
+    }
+
+    private static float[][] timeCosines() {
+        int length = 2 * KEY_REACH + 1;
+        float[][] cosines = new float[KEY_TIMES][length];
+        for (int t = 0; t < KEY_TIMES; t++) {
+            for (int i = 0; i < length; i++) {
+                cosines[t][i] = (float) Math.cos(Math.PI * (t + 1) * (i + 0.5) / length);
+            }
+        }
+        return cosines;
+    }
+
+    /**
+     * Divides each value by the mean of its band over 2 · {@code reach} + 1 rows, fewer at the ends.
+     *
+     * @param rows {@code count} rows
+     * @param from first row to write, {@code to} the one after the last; they go to the start of {@code into}
+     */
+    static void normalise(float[] rows, int count, int from, int to, int reach, float[] into) {
+        int bands = FrequencyBands.COUNT;
+        double[] sums = new double[bands];
+        int low = Math.max(0, from - reach);
+        int high = low;
+        for (int row = from; row < to; row++) {
+            for (int end = Math.min(count, row + reach + 1); high < end; high++) {
+                for (int band = 0; band < bands; band++) {
+                    sums[band] += rows[high * bands + band];
+                }
+            }
+            for (int start = Math.max(0, row - reach); low < start; low++) {
+                for (int band = 0; band < bands; band++) {
+                    sums[band] -= rows[low * bands + band];
+                }
+            }
+            for (int band = 0; band < bands; band++) {
+                double mean = sums[band] / (high - low) + SMALLEST_MEAN;
+                into[(row - from) * bands + band] = (float) (rows[row * bands + band] / mean);
+            }
+        }
+    }
+
+    /**
+     * The 32 values of the print of one row.
+     *
+     * @param rows normalised
+     * @param slopes working space of {@link FrequencyBands#COUNT} values
+     */
+    static void printValues(float[] rows, int count, int row, int step, float[] slopes, float[] into, int at) {
+        int bands = FrequencyBands.COUNT;
+        Arrays.fill(slopes, 0f);
+        for (int i = 1; i <= SLOPE_REACH; i++) {
+            int after = Math.min(count - 1, row + i * step) * bands;
+            int before = Math.max(0, row - i * step) * bands;
+            float weight = SLOPE[i];
+            for (int band = 0; band < bands; band++) {
+                slopes[band] += weight * (rows[after + band] - rows[before + band]);
+            }
+        }
+        for (int band = 0; band < PRINT_BITS; band++) {
+            float value = ACROSS[2] * slopes[band] + ACROSS[3] * slopes[band + 1];
+            value += ACROSS[1] * slopes[Math.max(0, band - 1)] + ACROSS[4] * slopes[Math.min(bands - 1, band + 2)];
+            value += ACROSS[0] * slopes[Math.max(0, band - 2)] + ACROSS[5] * slopes[Math.min(bands - 1, band + 3)];
+            into[at + band] = value;
+        }
+    }
+
+    /** The bits of a print: bit b is set where value b is above 0. */
+    static int bits(float[] values, int at, int count) {
+        int bits = 0;
+        for (int b = 0; b < count; b++) {
+            bits |= values[at + b] > 0 ? 1 << b : 0;
+        }
+        return bits;
+    }
+
+    /** The cosine transform over frequency of every row, {@value #KEY_FREQUENCIES} values each. */
+    static void project(float[] rows, int count, float[] projections) {
+        int bands = FrequencyBands.COUNT;
+        for (int row = 0; row < count; row++) {
+            for (int f = 0; f < KEY_FREQUENCIES; f++) {
+                float[] cosines = FREQUENCY_COSINES[f];
+                float sum = 0;
+                for (int band = 0; band < bands; band++) {
+                    sum += cosines[band] * rows[row * bands + band];
+                }
+                projections[row * KEY_FREQUENCIES + f] = sum;
+            }
+        }
+    }
+
+    static float[] projections(int rows) {
+        return new float[rows * KEY_FREQUENCIES];
+    }
+
+    /** The 22 values of the key of one row. */
+    static void keyValues(float[] projections, int count, int row, int step, float[] into, int at) {
+        Arrays.fill(into, at, at + Fingerprint.KEY_BITS, 0f);
+        for (int i = 0; i <= 2 * KEY_REACH; i++) {
+            int source = Math.clamp(row + (long) (i - KEY_REACH) * step, 0, count - 1) * KEY_FREQUENCIES;
+            int value = at;
+            for (int t = 0; t < KEY_TIMES; t++) {
+                float cosine = TIME_COSINES[t][i];
+                for (int f = 0; f < KEY_FREQUENCIES - FEWER_PER_TIME * t; f++) {
+                    into[value++] += cosine * projections[source + f];
+                }
+            }
+        }
+    }
+
+    /** Mean magnitude of a key's values, below which the sound is too even to be told from other sound. */
+    static boolean isEven(float[] values, int at) {
+        float sum = 0;
+        for (int i = 0; i < Fingerprint.KEY_BITS; i++) {
+            sum += Math.abs(values[at + i]);
+        }
+        return sum < LEAST_KEY_MAGNITUDE * Fingerprint.KEY_BITS;
+    }
+}
