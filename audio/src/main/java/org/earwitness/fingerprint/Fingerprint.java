@@ -29,8 +29,9 @@ public final class Fingerprint {
      */
     Fingerprint(int[] prints, int[] keys, double durationSeconds) {
         if (keys.length != (prints.length + 1) / KEY_FRAMES || !(durationSeconds >= 0)) {
-            throw new IllegalArgumentException("fingerprint: expected a key for every other print and a duration, found "
-                    + keys.length + " keys, " + prints.length + " prints, " + durationSeconds + " s");
+            throw new IllegalArgumentException(
+                    "fingerprint: expected a key for every other print and a duration, found " + keys.length + " keys, "
+                            + prints.length + " prints, " + durationSeconds + " s");
         }
         this.prints = prints;
         this.keys = keys;

@@ -82,7 +82,12 @@ public final class IndexSegment {
 
     private static long[] sectionLengths(int streams, int labelBytes, int frames, int bucketBits, int postings) {
         return new long[] {
-            (long) STREAM_BYTES * streams, labelBytes, 4L * frames, 4L * ((1 << bucketBits) + 1), 4L * postings, postings
+            (long) STREAM_BYTES * streams,
+            labelBytes,
+            4L * frames,
+            4L * ((1 << bucketBits) + 1),
+            4L * postings,
+            postings
         };
     }
 
@@ -106,8 +111,7 @@ public final class IndexSegment {
 
     /** Writes the segment to a new file and forces it to the disk. */
     public void write(Path file) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer all = bytes.duplicate().position(0).limit(bytes.capacity());
             while (all.hasRemaining()) {
                 channel.write(all);
@@ -273,8 +277,8 @@ public final class IndexSegment {
                 && bytes.getInt(32) >= 0;
         long size = HEADER_BYTES;
         if (plausible) {
-            for (long length : sectionLengths(
-                    bytes.getInt(16), bytes.getInt(32), bytes.getInt(20), bits, bytes.getInt(24))) {
+            for (long length :
+                    sectionLengths(bytes.getInt(16), bytes.getInt(32), bytes.getInt(20), bits, bytes.getInt(24))) {
                 size += length;
             }
         }

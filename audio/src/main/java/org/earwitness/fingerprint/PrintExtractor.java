@@ -97,8 +97,7 @@ public final class PrintExtractor implements SampleSink {
         int from = Math.max(firstHeld, done - PrintFilters.KEY_REACH);
         int to = Math.min(firstHeld + held, end + PrintFilters.KEY_REACH);
         int count = to - from;
-        PrintFilters.normalise(
-                rows, held, from - firstHeld, to - firstHeld, PrintFilters.MEAN_REACH, normal);
+        PrintFilters.normalise(rows, held, from - firstHeld, to - firstHeld, PrintFilters.MEAN_REACH, normal);
         PrintFilters.project(normal, count, projections);
         if (end > prints.length) {
             prints = Arrays.copyOf(prints, Math.max(end, prints.length * 2));

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.earwitness.examine.Examination;
-import org.earwitness.fingerprint.LandmarkExtractor;
+import org.earwitness.fingerprint.PrintExtractor;
 import org.earwitness.sample.PcmFormat;
 import org.earwitness.sample.PcmHash;
 import org.earwitness.sample.SampleFan;
@@ -88,9 +88,9 @@ record HostileReading(Sandbox sandbox, DecodeLimits limits) {
     static final class Measurements implements SampleSink {
         private final WaveformOverviewBuilder waveform = new WaveformOverviewBuilder();
         private final SpectrogramOverviewBuilder spectrogram = new SpectrogramOverviewBuilder();
-        private final LandmarkExtractor landmarks = new LandmarkExtractor();
+        private final PrintExtractor prints = new PrintExtractor();
         private final PcmHash monoHash = new PcmHash();
-        private final Examination examination = new Examination(monoHash, landmarks);
+        private final Examination examination = new Examination(monoHash, prints);
         private final SampleSink all = new SampleFan(List.of(waveform, spectrogram, examination));
 
         @Override
@@ -113,7 +113,7 @@ record HostileReading(Sandbox sandbox, DecodeLimits limits) {
             assertThat(examination.observations()).isNotEmpty();
             assertThat(waveform.overview()).isNotNull();
             assertThat(spectrogram.overview()).isNotNull();
-            assertThat(landmarks.fingerprint()).isNotNull();
+            assertThat(prints.fingerprint()).isNotNull();
             assertThat(monoHash.sha256()).hasSize(64);
         }
     }
