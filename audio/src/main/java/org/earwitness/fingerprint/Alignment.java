@@ -429,7 +429,7 @@ final class Alignment {
     private static final int LEAST_NULL_PLACES = 16;
 
     /** Powers of ten by which a second of sound can speak against chance at most, however well it agrees. */
-    private static final double DECADES = 14;
+    private static final double DECADES = 25;
 
     /** The same where tempo and pitch were both changed: what is merely alike can be made to fit so. */
     private static final double BOTH_DECADES = 2;
@@ -478,6 +478,22 @@ final class Alignment {
         return share(variant);
     }
 
+    double sureShare() {
+        double sum = 0;
+        double weight = 0;
+        for (int f = from; f <= to; f++) {
+            int r = Math.clamp(Math.round(rowAt(f)), 0, variant.rows() - 1);
+            int print = segment.print(f);
+            for (int b = 0; b < 32; b++) {
+                double t = variant.trust(r, b);
+                double w = Math.abs(t * t * t);
+                weight += w;
+                sum += (t > 0) == ((print >> b & 1) != 0) ? w : -w;
+            }
+        }
+        return sum / weight;
+    }
+
     int stream() {
         return stream;
     }
@@ -517,6 +533,24 @@ final class Alignment {
     double matchEnd() {
         return (to - streamStart) * Fingerprint.FRAME_SECONDS + CENTRE_SECONDS;
     }
+
+    /** Whether another line is a worse or slightly shifted likeness of the same sound. */
+    boolean outshines(Alignment other) {
+        double scale = other.variant.rowSeconds() / variant.rowSeconds();
+        double queryRow = other.rowAt((other.from + other.to) / 2.0) * scale;
+        return other.part == part
+                && other.stream == stream
+                && queryRow >= rowAt(from)
+                && queryRow <= rowAt(to)
+                && Math.abs(frameAt(queryRow) - (other.from + other.to) / 2.0) < ECHO_FRAMES
+                && agreed() > other.agreed();
+    }
+
+    private double agreed() {
+        return agreement(variant, row, slope, from, to).sum();
+    }
+
+    private static final int ECHO_FRAMES = 62;
 
     /** Whether the other line's middle lies on this one. */
     boolean explains(Alignment other) {

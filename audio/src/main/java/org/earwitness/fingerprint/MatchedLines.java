@@ -25,6 +25,7 @@ final class MatchedLines {
         private double speed;
         private double pitch;
         private double share;
+        private double sure;
         private double expected;
 
         Line(Alignment alignment, double offset) {
@@ -37,6 +38,7 @@ final class MatchedLines {
             speed = alignment.speed();
             pitch = alignment.pitch();
             share = alignment.share();
+            sure = alignment.sureShare();
             expected = alignment.expected();
         }
 
@@ -84,7 +86,7 @@ final class MatchedLines {
                     speed,
                     oneSpeed ? 1 : tempo,
                     oneSpeed ? speed : pitch,
-                    Math.clamp(share, 0, 1),
+                    Math.clamp(System.getProperty("sure") != null ? sure : share, 0, 1),
                     expected);
         }
     }

@@ -134,6 +134,10 @@ final class QueryVariant {
         return sum;
     }
 
+    float trust(int row, int bit) {
+        return trusts[row * PRINT + bit];
+    }
+
     /** The largest agreement that a row can have. */
     float weight(int row) {
         float sum = 0;

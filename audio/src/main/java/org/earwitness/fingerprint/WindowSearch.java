@@ -19,6 +19,7 @@ final class WindowSearch {
     private static final int REFINED = 16;
     private static final double LEAST_SHARE = 0.08;
     private static final double CLEAR = 1e-6;
+    private static final double MOST_EXPECTED = 0.01;
 
     private final CopySearch collection;
     private final CopySearch.Effort effort;
@@ -76,6 +77,7 @@ final class WindowSearch {
         }
         settled.sort(Comparator.comparingDouble(Alignment::fit).reversed());
         int refined = 0;
+        var tried = new ArrayList<Alignment>();
         for (Alignment alignment : settled) {
             if (refined == REFINED) {
                 break;
@@ -84,10 +86,14 @@ final class WindowSearch {
                 continue;
             }
             refined++;
-            if (alignment.refine()
-                    && found.stream().noneMatch(each -> each.explains(alignment))
+            if (!alignment.refine() || found.stream().anyMatch(each -> each.explains(alignment))) {
+                continue;
+            }
+            boolean echo = tried.stream().anyMatch(better -> better.outshines(alignment));
+            tried.add(alignment);
+            if (!echo
                     && alignment.share() >= LEAST_SHARE
-                    && alignment.judge(collection, CHANGES.size()) < 0.01) {
+                    && alignment.judge(collection, CHANGES.size()) < MOST_EXPECTED) {
                 found.add(alignment);
             }
         }
