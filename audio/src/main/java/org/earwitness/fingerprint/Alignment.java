@@ -20,7 +20,6 @@ final class Alignment {
     /** What the common part must agree by at its ends. */
     private static final double LEAST_COMMON_SHARE = 0.08;
 
-
     private final QueryWindow window;
     private final IndexSegment segment;
     private final CopySearch.Part part;
@@ -91,8 +90,9 @@ final class Alignment {
      */
     private boolean simplify() {
         double seconds = frames() * Fingerprint.FRAME_SECONDS;
-        double speedError = Math.max(0.003, 0.05 / Math.pow(seconds, 1.5));
-        double pitchError = Math.max(0.003, 0.012 / Math.sqrt(seconds));
+        double uncertainty = Math.clamp(0.8 / share(), 1, 3);
+        double speedError = uncertainty * Math.max(0.003, 0.05 / Math.pow(seconds, 1.5));
+        double pitchError = uncertainty * Math.max(0.003, 0.012 / Math.sqrt(seconds));
         double speed = speed();
         double freePitch = pitch;
         if (Math.abs(speed - 1) < speedError && Math.abs(freePitch - 1) < pitchError && simplified(1, 1)) {
@@ -256,8 +256,8 @@ final class Alignment {
 
     private QueryVariant onGrid(QueryVariant of, double anyPitch) {
         double steps = Math.rint(Math.log(anyPitch) / Math.log(PITCH_STEP));
-        return window.variant(new QueryVariant.Change(
-                Math.pow(PITCH_STEP, steps), of.change().time()));
+        return window.variant(
+                new QueryVariant.Change(Math.pow(PITCH_STEP, steps), of.change().time()));
     }
 
     private double share(QueryVariant of) {
@@ -460,6 +460,7 @@ final class Alignment {
                         newSeconds(),
                         share(),
                         jitter() * QueryWindow.HOP_SECONDS * 1000,
+                        fullness(),
                         kind != Kind.UNCHANGED,
                         kind == Kind.BOTH),
                 search.frames() * Fingerprint.FRAME_SECONDS / 3600,
@@ -479,17 +480,25 @@ final class Alignment {
         return share(variant);
     }
 
+    private double fullness() {
+        int last = variant.rows() - 1;
+        return variant.fullness(
+                Math.clamp(Math.round(rowAt(from)), 0, last), Math.clamp(Math.round(rowAt(to)), 0, last));
+    }
+
     /** Weighted root mean square, in rows, of how far half-second pieces of the common part would rather lie off the line. */
     private double jitter() {
         double weights = 0;
         double squares = 0;
         int pieces = 0;
         double[] sums = new double[2 * JITTER_SHIFT + 1];
-        for (int start = from; start == from || start + JITTER_FRAMES - 1 <= to; start += JITTER_FRAMES / 2) {
-            int last = Math.min(to, start + JITTER_FRAMES - 1);
+        int length = (int) Math.round(JITTER_FRAMES * Math.clamp(SURE_SHARE / share(), 1, 4));
+        for (int start = from; start == from || start + length - 1 <= to; start += length / 2) {
+            int last = Math.min(to, start + length - 1);
             int best = 0;
             for (int s = 0; s < sums.length; s++) {
-                sums[s] = agreement(variant, row + s - JITTER_SHIFT, slope, start, last).sum();
+                sums[s] = agreement(variant, row + s - JITTER_SHIFT, slope, start, last)
+                        .sum();
                 best = sums[s] > sums[best] ? s : best;
             }
             if (sums[best] <= 0) {
@@ -509,6 +518,9 @@ final class Alignment {
     }
 
     private static final int JITTER_FRAMES = 24;
+    /** Where less agrees, pieces are longer: 0.4 s are then too few to tell where they fit best. */
+    private static final double SURE_SHARE = 0.65;
+
     private static final int JITTER_SHIFT = 6;
 
     int stream() {

@@ -6,7 +6,7 @@ package org.earwitness.fingerprint;
  * <p>There are two ways to be wrong. By chance: sound that has nothing to do with the query agrees at one of the many places
  * and changes that are compared. By likeness: the same words said again by the same voice, or the same melody sung again. What
  * separates a copy from a likeness is how much of it agrees, for how long, how exactly every piece of it keeps to one line,
- * and that it needs no odd change of speed to fit; a logistic regression over these was fitted to copies and to likenesses, and
+ * whether noise in the query excuses what does not agree, and that it needs no odd change of speed to fit; a logistic regression over these was fitted to copies and to likenesses, and
  * the number of likenesses that score as high falls off exponentially. See docs/methods/copies.md for material and figures.
  */
 final class ChanceModel {
@@ -16,6 +16,7 @@ final class ChanceModel {
             double newSeconds,
             double share,
             double jitterMilliseconds,
+            double fullness,
             boolean changed,
             boolean tempoAndPitchChanged) {}
 
@@ -25,10 +26,12 @@ final class ChanceModel {
     /** The same where tempo and pitch were both changed: what is merely alike can be made to fit so. */
     private static final double DECADES_A_SECOND_BOTH = 2;
 
-    private static final double LEAST_HOURS = 3;
-    private static final double LIKENESSES = 0.5;
+    /** The likenesses in so many hours of sound that score −8 and more; fewer hours may be of the same voices. */
+    private static final double LEAST_HOURS = 30;
+
+    private static final double LIKENESSES = 12;
     private static final double FIRST_LOGIT = -8;
-    private static final double FALL = 0.75;
+    private static final double FALL = 0.7;
 
     private ChanceModel() {}
 
@@ -40,8 +43,8 @@ final class ChanceModel {
      */
     static double expected(Evidence evidence, double hours, double trials) {
         double rate = evidence.tempoAndPitchChanged() ? DECADES_A_SECOND_BOTH : DECADES_A_SECOND;
-        double chance =
-                Math.log(trials) + Math.max(-rate * evidence.newSeconds() * Math.log(10), logTail(evidence.deviations()));
+        double chance = Math.log(trials)
+                + Math.max(-rate * evidence.newSeconds() * Math.log(10), logTail(evidence.deviations()));
         double likeness = Math.log(LIKENESSES * Math.max(hours, LEAST_HOURS) / LEAST_HOURS)
                 - FALL * (logit(evidence) - FIRST_LOGIT);
         return Math.exp(chance) + Math.exp(likeness);
@@ -49,18 +52,19 @@ final class ChanceModel {
 
     /** The natural logarithm of the odds that this is a copy rather than a likeness, where both are as frequent. */
     static double logit(Evidence evidence) {
-        double decades = Math.min(60, evidence.deviations() * evidence.deviations() / (2 * Math.log(10)));
         double seconds = Math.clamp(evidence.newSeconds(), 0.1, 24);
         double share = evidence.share();
         double jitter = Math.min(30, evidence.jitterMilliseconds());
-        return 0.83
-                + 0.175 * Math.sqrt(decades)
-                + 2.71 * Math.log(seconds)
-                - 11.17 * share
-                + 20.7 * share * share
-                - 0.77 * jitter * share
-                - (evidence.changed() ? 3.2 : 0)
-                - (evidence.tempoAndPitchChanged() ? 3.8 : 0);
+        double fullness = Math.min(1, evidence.fullness());
+        return -17.2
+                + 3.5 * Math.log(seconds)
+                + 8.8 * share
+                + 18.3 * share * share
+                - 0.55 * jitter * share
+                + 16 * fullness
+                - 10.2 * fullness * share
+                - (evidence.changed() ? 2.6 : 0)
+                - (evidence.tempoAndPitchChanged() ? 2.4 : 0);
     }
 
     /** ln of the upper tail of the standard normal distribution, by its continued fraction (Abramowitz and Stegun 26.2.14). */

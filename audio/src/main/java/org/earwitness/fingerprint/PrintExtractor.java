@@ -48,6 +48,7 @@ public final class PrintExtractor implements SampleSink {
     private int[] keys = new int[2048];
     /** The level of each key's frame: the mean fourth root of its bands' energies. */
     private float[] levels = new float[2048];
+
     private int done;
     private boolean ended;
 

@@ -32,7 +32,6 @@ final class QueryVariant {
     /** Values of speech are about 0.1, of steady noise 0.02. */
     private static final double SMALLEST_USUAL = 0.03;
 
-
     private final Change change;
     private final int rows;
     private final float[] normal;
@@ -136,6 +135,21 @@ final class QueryVariant {
 
     float trust(int row, int bit) {
         return trusts[row * PRINT + bit];
+    }
+
+    /**
+     * How little the pauses of a stretch stand out: the tenth percentile of its rows' levels, each divided by the mean around
+     * it. Near 0 in clean speech, near 1 in steady noise.
+     */
+    double fullness(int first, int last) {
+        float[] levels = new float[last - first + 1];
+        for (int row = first; row <= last; row++) {
+            for (int band = 0; band < BANDS; band++) {
+                levels[row - first] += normal[row * BANDS + band] / BANDS;
+            }
+        }
+        Arrays.sort(levels);
+        return levels[levels.length / 10];
     }
 
     /** The largest agreement that a row can have. */
