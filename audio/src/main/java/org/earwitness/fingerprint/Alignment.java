@@ -38,6 +38,9 @@ final class Alignment {
     private double fit;
     private Kind kind = Kind.BOTH;
     private double deviations;
+    /** How far the line had to be moved to be simple, in squares of what may be expected. */
+    private double strain;
+
     private double expected;
 
     Alignment(QueryWindow window, Candidate candidate) {
@@ -95,8 +98,11 @@ final class Alignment {
         double pitchError = uncertainty * Math.max(0.003, 0.012 / Math.sqrt(seconds));
         double speed = speed();
         double freePitch = pitch;
+        double timeStrain = square((speed - 1) / speedError);
+        double pitchStrain = square((freePitch - 1) / pitchError);
         if (Math.abs(speed - 1) < speedError && Math.abs(freePitch - 1) < pitchError && simplified(1, 1)) {
             kind = Kind.UNCHANGED;
+            strain = timeStrain + pitchStrain;
             return true;
         }
         double byTime = 1 / (speedError * speedError);
@@ -104,18 +110,26 @@ final class Alignment {
         double joint = (speed * byTime + freePitch * byPitch) / (byTime + byPitch);
         if (Math.abs(speed / freePitch - 1) < speedError + pitchError && simplified(joint, joint)) {
             kind = Kind.SPEED;
+            strain = square((speed / freePitch - 1) / (speedError + pitchError));
             return true;
         }
         if (Math.abs(freePitch - 1) < pitchError && simplified(speed, 1)) {
             kind = Kind.TEMPO;
+            strain = pitchStrain;
             return true;
         }
         if (Math.abs(speed - 1) < speedError && simplified(1, freePitch)) {
             kind = Kind.PITCH;
+            strain = timeStrain;
             return true;
         }
         kind = Kind.BOTH;
+        strain = 1;
         return frames() >= CHUNK_FRAMES / 2;
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 
     /** Moves the line to a speed and pitch and keeps it there if it fits nearly as well. */
