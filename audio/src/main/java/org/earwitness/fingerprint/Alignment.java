@@ -1,0 +1,395 @@
+package org.earwitness.fingerprint;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays a stretch of the query on a stretch of the collection along a line frame = anchor frame + slope · (row − anchor row) / 2,
+ * makes line and pitch exact, and finds how far the common part reaches.
+ */
+final class Alignment {
+    private static final int NEAR_FRAMES = 32;
+    private static final int WIDE_FRAMES = 94;
+    private static final double PITCH_STEP = 1.015;
+    private static final int PITCH_STEPS = 4;
+    private static final int CHUNK_FRAMES = 64;
+    private static final int CHUNK_HOP = 24;
+    private static final int CHUNK_SHIFT = 5;
+    private static final double LARGEST_CORRECTION = 0.05;
+    private static final int ROUNDS = 3;
+
+    private final QueryWindow window;
+    private final IndexSegment segment;
+    private final CopySearch.Part part;
+    private final int stream;
+    private final int streamStart;
+    private final int streamEnd;
+    private QueryVariant variant;
+    private double row;
+    private double frame;
+    private double slope = 1;
+    private double pitch;
+    /** The common part in frames of the segment, both ends included. */
+    private int from;
+
+    private int to;
+    private double fit;
+    private double deviations;
+    private double expected;
+
+    Alignment(QueryWindow window, Candidate candidate) {
+        this.window = window;
+        this.part = candidate.part();
+        this.segment = part.segment();
+        this.stream = candidate.stream();
+        this.streamStart = segment.firstFrame(stream);
+        this.streamEnd = segment.endFrame(stream);
+        this.variant = candidate.variant();
+        this.row = candidate.row();
+        this.frame = candidate.frame();
+        this.pitch = variant.change().pitch();
+    }
+
+    /** A first look: the best offset and slope nearby for the supposed pitch. */
+    void settle() {
+        shiftWithin(NEAR_FRAMES, 4);
+        slopeWithin(NEAR_FRAMES * 2, 0.025, 3);
+        slopeWithin(WIDE_FRAMES, 0.01, 2);
+        shiftWithin(WIDE_FRAMES, 3);
+        fit = agreement(variant, row, slope, (int) frame - WIDE_FRAMES, (int) frame + WIDE_FRAMES)
+                .significance();
+    }
+
+    /** Grows with the probability that this is no chance: agreement in units of what chance gives. */
+    double fit() {
+        return fit;
+    }
+
+    /** Makes pitch, line and ends exact. */
+    boolean refine() {
+        from = (int) frame - WIDE_FRAMES;
+        to = (int) frame + WIDE_FRAMES;
+        tunePitch();
+        for (int round = 0; round < ROUNDS; round++) {
+            if (!extend()) {
+                return false;
+            }
+            fitLine();
+        }
+        tunePitch();
+        fitLine();
+        return extend();
+    }
+
+    private record Agreement(double sum, double weight, double squares, int frames) {
+        double share() {
+            return weight > 0 ? sum / weight : 0;
+        }
+
+        double significance() {
+            return squares > 0 ? sum / Math.sqrt(squares) : 0;
+        }
+    }
+
+    private Agreement agreement(QueryVariant of, double anchorRow, double anySlope, int first, int last) {
+        double sum = 0;
+        double weight = 0;
+        double squares = 0;
+        int frames = 0;
+        for (int f = Math.max(first, streamStart); f <= Math.min(last, streamEnd - 1); f++) {
+            int r = (int) Math.round(anchorRow + (f - frame) * QueryVariant.STEP / anySlope);
+            if (r >= 0 && r < of.rows()) {
+                sum += of.agreement(r, segment.print(f));
+                float own = of.weight(r);
+                weight += own;
+                squares += own * own;
+                frames++;
+            }
+        }
+        return new Agreement(sum, weight, squares, frames);
+    }
+
+    private void shiftWithin(int half, int rows) {
+        double best = Double.NEGATIVE_INFINITY;
+        double bestRow = row;
+        for (int shift = -rows; shift <= rows; shift++) {
+            double sum = agreement(variant, row + shift, slope, (int) frame - half, (int) frame + half)
+                    .sum();
+            if (sum > best) {
+                best = sum;
+                bestRow = row + shift;
+            }
+        }
+        row = bestRow;
+    }
+
+    private void slopeWithin(int half, double step, int steps) {
+        double best = Double.NEGATIVE_INFINITY;
+        double bestSlope = slope;
+        for (int i = -steps; i <= steps; i++) {
+            double tried = slope * (1 + i * step);
+            double sum = agreement(variant, row, tried, (int) frame - half, (int) frame + half)
+                    .sum();
+            if (sum > best) {
+                best = sum;
+                bestSlope = tried;
+            }
+        }
+        slope = bestSlope;
+    }
+
+    /** Climbs to the best pitch in steps of 1.5 %, and between them by a parabola. */
+    private void tunePitch() {
+        double centre = share(variant);
+        QueryVariant lower = stepped(variant, 1 / PITCH_STEP);
+        QueryVariant upper = stepped(variant, PITCH_STEP);
+        double below = share(lower);
+        double above = share(upper);
+        for (int i = 0; i < PITCH_STEPS && Math.max(below, above) > centre; i++) {
+            if (above > below) {
+                variant = upper;
+                upper = stepped(variant, PITCH_STEP);
+                below = centre;
+                centre = above;
+                above = share(upper);
+            } else {
+                variant = lower;
+                lower = stepped(variant, 1 / PITCH_STEP);
+                above = centre;
+                centre = below;
+                below = share(lower);
+            }
+        }
+        double bend = below - 2 * centre + above;
+        double peak = bend < 0 ? Math.clamp(0.5 * (below - above) / bend, -0.5, 0.5) : 0;
+        pitch = variant.change().pitch() * Math.pow(PITCH_STEP, peak);
+    }
+
+    private QueryVariant stepped(QueryVariant of, double factor) {
+        double pitchOnGrid =
+                Math.pow(PITCH_STEP, Math.rint(Math.log(of.change().pitch() * factor) / Math.log(PITCH_STEP)));
+        return window.variant(new QueryVariant.Change(pitchOnGrid, of.change().time()));
+    }
+
+    private double share(QueryVariant of) {
+        return agreement(of, row, slope, from, to).share();
+    }
+
+    /** The stretch of the line whose frames speak most for a common origin; false where there is none. */
+    private boolean extend() {
+        double share = share(variant);
+        int first = (int) Math.ceil(Math.max(streamStart, frameAt(0)));
+        int last = (int) Math.floor(Math.min(streamEnd - 1.0, frameAt(variant.rows() - 1.0)));
+        double sum = 0;
+        double best = 0;
+        int start = first;
+        from = 0;
+        to = -1;
+        for (int f = first; f <= last; f++) {
+            int r = Math.clamp(Math.round(rowAt(f)), 0, variant.rows() - 1);
+            sum += variant.agreement(r, segment.print(f)) - share / 2 * variant.weight(r);
+            if (sum <= 0) {
+                sum = 0;
+                start = f + 1;
+            } else if (sum > best) {
+                best = sum;
+                from = start;
+                to = f;
+            }
+        }
+        return to - from >= CHUNK_FRAMES / 2;
+    }
+
+    private double rowAt(double anyFrame) {
+        return row + (anyFrame - frame) * QueryVariant.STEP / slope;
+    }
+
+    private double frameAt(double anyRow) {
+        return frame + (anyRow - row) * slope / QueryVariant.STEP;
+    }
+
+    /** Measures where pieces of a second each fit best, and moves the line through these places by weighted least squares. */
+    private void fitLine() {
+        double weights = 0;
+        double frames = 0;
+        double shifts = 0;
+        double squares = 0;
+        double products = 0;
+        double[] sums = new double[2 * CHUNK_SHIFT + 1];
+        double middle = (from + to) / 2.0;
+        for (int start = from; start == from || start + CHUNK_FRAMES - 1 <= to; start += CHUNK_HOP) {
+            int last = Math.min(to, start + CHUNK_FRAMES - 1);
+            int best = 0;
+            double weight = 0;
+            for (int s = 0; s < sums.length; s++) {
+                Agreement agreement = agreement(variant, row + s - CHUNK_SHIFT, slope, start, last);
+                sums[s] = agreement.sum();
+                weight = agreement.weight();
+                best = sums[s] > sums[best] ? s : best;
+            }
+            if (best == 0 || best == sums.length - 1 || sums[best] < 0.1 * weight) {
+                continue;
+            }
+            double bend = sums[best - 1] - 2 * sums[best] + sums[best + 1];
+            double shift = best - CHUNK_SHIFT + (bend < 0 ? 0.5 * (sums[best - 1] - sums[best + 1]) / bend : 0);
+            double trust = sums[best] * sums[best];
+            double place = (start + last) / 2.0 - middle;
+            weights += trust;
+            frames += trust * place;
+            shifts += trust * shift;
+            squares += trust * place * place;
+            products += trust * place * shift;
+        }
+        if (weights == 0) {
+            return;
+        }
+        double variance = squares - frames * frames / weights;
+        double tilt =
+                to - from > 1.5 * CHUNK_FRAMES && variance > 0 ? (products - frames * shifts / weights) / variance : 0;
+        double shiftAtMiddle = shifts / weights - tilt * frames / weights;
+        double rowsPerFrame = QueryVariant.STEP / slope + tilt;
+        double corrected = QueryVariant.STEP / rowsPerFrame;
+        if (Math.abs(corrected / slope - 1) < LARGEST_CORRECTION) {
+            row = rowAt(middle) + shiftAtMiddle;
+            frame = middle;
+            slope = corrected;
+        }
+    }
+
+    /**
+     * How many standard deviations the agreement of the common part lies above that of the same stretch of the query with other
+     * places of the collection.
+     */
+    double deviations(CopySearch search) {
+        int length = to - from + 1;
+        double[] sums = new double[NULL_PLACES];
+        int count = 0;
+        for (int i = 0; i < NULL_PLACES; i++) {
+            @Nullable Place place = place(search, i);
+            if (place == null) {
+                continue;
+            }
+            int room = place.part().segment().frames() - length;
+            boolean own = place.part() == part && Math.abs(place.frame() - from) < length + NEAR_FRAMES;
+            if (room <= 0 || place.frame() > room || own) {
+                continue;
+            }
+            double sum = 0;
+            for (int f = from; f <= to; f++) {
+                int r = Math.clamp(Math.round(rowAt(f)), 0, variant.rows() - 1);
+                sum += variant.agreement(r, place.part().segment().print(place.frame() + f - from));
+            }
+            sums[count++] = sum;
+        }
+        Agreement agreement = agreement(variant, row, slope, from, to);
+        double mean = count == 0 ? 0 : Arrays.stream(sums, 0, count).sum() / count;
+        double variance = 0;
+        for (int i = 0; i < count; i++) {
+            variance += (sums[i] - mean) * (sums[i] - mean);
+        }
+        double usual = USUAL_DISPERSION * Math.sqrt(agreement.squares());
+        double deviation = count < 32 ? usual : Math.max(Math.sqrt(variance / (count - 1)), 0.6 * usual);
+        return (agreement.sum() - Math.max(0, mean)) / deviation;
+    }
+
+    /** Stretches of the query that are placed independently of each other. */
+    private static final double TRIALS_PER_FRAME = 4;
+
+    private static final int NULL_PLACES = 128;
+    private static final double USUAL_DISPERSION = 0.75;
+    private static final double GOLDEN = 0.6180339887498949;
+
+    private record Place(CopySearch.Part part, int frame) {}
+
+    /** Places spread evenly over all streams, the same each time. */
+    private static @Nullable Place place(CopySearch search, int number) {
+        double turn = (number + 1) * GOLDEN;
+        long at = (long) ((turn - Math.floor(turn)) * search.frames());
+        for (CopySearch.Part part : search.parts()) {
+            if (at < part.segment().frames()) {
+                return new Place(part, (int) at);
+            }
+            at -= part.segment().frames();
+        }
+        return null;
+    }
+
+    /** Computes how many such alignments chance would give, all places and changes counted that were compared. */
+    double judge(CopySearch search, int changes) {
+        deviations = deviations(search);
+        expected = ChanceModel.expected(deviations, (double) search.frames() * changes * TRIALS_PER_FRAME);
+        return expected;
+    }
+
+    double expected() {
+        return expected;
+    }
+
+    double deviations() {
+        return deviations;
+    }
+
+    double share() {
+        return share(variant);
+    }
+
+    int stream() {
+        return stream;
+    }
+
+    CopySearch.Part part() {
+        return part;
+    }
+
+    int frames() {
+        return to - from + 1;
+    }
+
+    /** Durations of the match divided by those of the query. */
+    double speed() {
+        return slope / variant.change().time();
+    }
+
+    double pitch() {
+        return pitch;
+    }
+
+    private static final double CENTRE_SECONDS = FrequencyBands.TRANSFORM / 2 / 16_000.0;
+
+    /** Seconds after the window's start. */
+    double queryStart() {
+        return rowAt(from) * variant.rowSeconds() + CENTRE_SECONDS;
+    }
+
+    double queryEnd() {
+        return rowAt(to) * variant.rowSeconds() + CENTRE_SECONDS;
+    }
+
+    double matchStart() {
+        return (from - streamStart) * Fingerprint.FRAME_SECONDS + CENTRE_SECONDS;
+    }
+
+    double matchEnd() {
+        return (to - streamStart) * Fingerprint.FRAME_SECONDS + CENTRE_SECONDS;
+    }
+
+    /** Whether the other line's middle lies on this one. */
+    boolean explains(Alignment other) {
+        double queryRow = other.row * other.variant.rowSeconds() / variant.rowSeconds();
+        return other.part == part
+                && other.stream == stream
+                && other.frame >= from - NEAR_FRAMES
+                && other.frame <= to + NEAR_FRAMES
+                && Math.abs(frameAt(queryRow) - other.frame) < NEAR_FRAMES;
+    }
+
+    /** Whether a place of the query and one of the segment lie on this line. */
+    boolean explains(Candidate candidate) {
+        double queryRow = candidate.row() * candidate.variant().rowSeconds() / variant.rowSeconds();
+        return candidate.part() == part
+                && candidate.stream() == stream
+                && candidate.frame() >= from - NEAR_FRAMES
+                && candidate.frame() <= to + NEAR_FRAMES
+                && Math.abs(frameAt(queryRow) - candidate.frame()) < NEAR_FRAMES;
+    }
+}

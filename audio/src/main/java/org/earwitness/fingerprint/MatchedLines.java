@@ -1,0 +1,127 @@
+package org.earwitness.fingerprint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Joins what neighbouring windows found of the same passage, and drops what a better line through the same sound explains. */
+final class MatchedLines {
+    private static final double SAME_LINE_SECONDS = 0.08;
+    private static final double SAME_SPEED = 0.02;
+    private static final double ECHO_SECONDS = 1;
+    private static final double ECHO_SHARE = 0.6;
+    private static final double LARGEST_TEMPO_DIFFERENCE = 0.008;
+    private static final double GAP_SECONDS = 16;
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private static final class Line {
+        private final CopySearch.Part part;
+        private final int stream;
+        private double queryStart;
+        private double queryEnd;
+        private double matchStart;
+        private double matchEnd;
+        private double speed;
+        private double pitch;
+        private double share;
+        private double expected;
+
+        Line(Alignment alignment, double offset) {
+            part = alignment.part();
+            stream = alignment.stream();
+            queryStart = offset + alignment.queryStart();
+            queryEnd = offset + alignment.queryEnd();
+            matchStart = alignment.matchStart();
+            matchEnd = alignment.matchEnd();
+            speed = alignment.speed();
+            pitch = alignment.pitch();
+            share = alignment.share();
+            expected = alignment.expected();
+        }
+
+        double matchAt(double query) {
+            return matchStart + (matchEnd - matchStart) / (queryEnd - queryStart) * (query - queryStart);
+        }
+
+        double seconds() {
+            return queryEnd - queryStart;
+        }
+
+        boolean continues(Line earlier) {
+            double middle = (queryStart + queryEnd) / 2;
+            double expectedThere = earlier.matchEnd + earlier.speed * (queryStart - earlier.queryEnd);
+            double apart = Math.abs(expectedThere - matchStart);
+            return part == earlier.part
+                    && stream == earlier.stream
+                    && middle > earlier.queryStart
+                    && queryStart < earlier.queryEnd + GAP_SECONDS / 16
+                    && Math.abs(speed / earlier.speed - 1) < SAME_SPEED
+                    && apart < SAME_LINE_SECONDS + 0.004 * Math.abs(queryStart - earlier.queryEnd);
+        }
+
+        void join(Line later) {
+            double total = seconds() + later.seconds();
+            pitch = (pitch * seconds() + later.pitch * later.seconds()) / total;
+            share = (share * seconds() + later.share * later.seconds()) / total;
+            expected = Math.min(expected, later.expected);
+            if (later.queryEnd > queryEnd) {
+                queryEnd = later.queryEnd;
+                matchEnd = later.matchEnd;
+            }
+            speed = (matchEnd - matchStart) / (queryEnd - queryStart);
+        }
+
+        Match match() {
+            double tempo = speed / pitch;
+            boolean oneSpeed = Math.abs(tempo - 1) < LARGEST_TEMPO_DIFFERENCE;
+            return new Match(
+                    part.segment().label(stream),
+                    Math.max(0, queryStart),
+                    queryEnd,
+                    Math.max(0, matchStart),
+                    matchEnd,
+                    speed,
+                    oneSpeed ? 1 : tempo,
+                    oneSpeed ? speed : pitch,
+                    Math.clamp(share, 0, 1),
+                    expected);
+        }
+    }
+
+    void add(Alignment alignment, double offset) {
+        Line line = new Line(alignment, offset);
+        for (Line earlier : lines) {
+            if (line.continues(earlier)) {
+                earlier.join(line);
+                return;
+            }
+        }
+        lines.add(line);
+    }
+
+    List<Match> matches() {
+        lines.sort(Comparator.comparingDouble((Line line) -> line.expected));
+        var kept = new ArrayList<Line>();
+        for (Line line : lines) {
+            if (kept.stream().noneMatch(better -> isEcho(line, better))) {
+                kept.add(line);
+            }
+        }
+        return kept.stream().map(Line::match).toList();
+    }
+
+    /** Whether a line is a weak or slightly shifted likeness of a better one through the same sound. */
+    private static boolean isEcho(Line line, Line better) {
+        if (line.part != better.part || line.stream != better.stream) {
+            return false;
+        }
+        double common = Math.min(line.queryEnd, better.queryEnd) - Math.max(line.queryStart, better.queryStart);
+        if (common < line.seconds() / 2) {
+            return false;
+        }
+        double middle = (line.queryStart + line.queryEnd) / 2;
+        boolean near = Math.abs(line.matchAt(middle) - better.matchAt(middle)) < ECHO_SECONDS;
+        return near || line.share < ECHO_SHARE * better.share;
+    }
+}

@@ -1,0 +1,149 @@
+package org.earwitness.fingerprint;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The query as it would be if a supposed change of time and pitch were taken back: rows twice as dense as the frames of the
+ * collection.
+ *
+ * <p>Row r lies 8 ms · r · {@code time} after the window's start.
+ */
+final class QueryVariant {
+    /**
+     * A supposed change.
+     *
+     * @param pitch frequencies of the query divided by those of the collection's recording
+     * @param time durations of the query divided by those of the collection's recording
+     */
+    record Change(double pitch, double time) {}
+
+    /** Rows to a frame. */
+    static final int STEP = 2;
+
+    private static final int BANDS = FrequencyBands.COUNT;
+    private static final int PRINT = PrintFilters.PRINT_BITS;
+    private static final int KEY = Fingerprint.KEY_BITS;
+    private static final float FULL_TRUST = 1.5f;
+
+    private final Change change;
+    private final int rows;
+    private final float[] normal;
+    private final float[] trusts;
+    private final int[] prints;
+    private float @Nullable [] keyValues;
+
+    QueryVariant(QueryWindow window, Change change) {
+        this.change = change;
+        float[] stretched = stretch(window.compressed(change.pitch()), window.spectra(), change.time());
+        rows = stretched.length / BANDS;
+        normal = new float[stretched.length];
+        PrintFilters.normalise(stretched, rows, 0, rows, STEP * PrintFilters.MEAN_REACH, normal);
+        trusts = new float[rows * PRINT];
+        prints = new int[rows];
+        float[] slopes = new float[BANDS];
+        for (int row = 0; row < rows; row++) {
+            PrintFilters.printValues(normal, rows, row, STEP, slopes, trusts, row * PRINT);
+            prints[row] = PrintFilters.bits(trusts, row * PRINT, PRINT);
+        }
+        weigh();
+    }
+
+    private static float[] stretch(float[] source, int spectra, double time) {
+        if (time == 1) {
+            return source;
+        }
+        int rows = (int) ((spectra - 1) / time) + 1;
+        float[] stretched = new float[rows * BANDS];
+        for (int row = 0; row < rows; row++) {
+            double position = row * time;
+            int before = Math.min((int) position, spectra - 1);
+            int after = Math.min(before + 1, spectra - 1);
+            float share = (float) (position - before);
+            for (int band = 0; band < BANDS; band++) {
+                float from = source[before * BANDS + band];
+                stretched[row * BANDS + band] = from + share * (source[after * BANDS + band] - from);
+            }
+        }
+        return stretched;
+    }
+
+    /** Turns each value into the trust in its bit, −1 to 1: the larger beside the usual, the surer. */
+    private void weigh() {
+        for (int bit = 0; bit < PRINT; bit++) {
+            double squares = 0;
+            for (int row = 0; row < rows; row++) {
+                squares += trusts[row * PRINT + bit] * trusts[row * PRINT + bit];
+            }
+            float scale = (float) (1 / (FULL_TRUST * Math.sqrt(squares / rows) + 1e-9));
+            for (int row = 0; row < rows; row++) {
+                trusts[row * PRINT + bit] = Math.clamp(trusts[row * PRINT + bit] * scale, -1f, 1f);
+            }
+        }
+    }
+
+    Change change() {
+        return change;
+    }
+
+    int rows() {
+        return rows;
+    }
+
+    /** Seconds from row to row in the query. */
+    double rowSeconds() {
+        return QueryWindow.HOP_SECONDS * change.time();
+    }
+
+    int print(int row) {
+        return prints[row];
+    }
+
+    /** How well a row fits a print: the sum of the trusts in the bits that agree, less that in those that do not. */
+    float agreement(int row, int print) {
+        float sum = 0;
+        int at = row * PRINT;
+        for (int bit = 0; bit < PRINT; bit++) {
+            int sign = ~(print >> bit) << 31;
+            sum += Float.intBitsToFloat(Float.floatToRawIntBits(trusts[at + bit]) ^ sign);
+        }
+        return sum;
+    }
+
+    /** The largest agreement that a row can have. */
+    float weight(int row) {
+        float sum = 0;
+        for (int bit = 0; bit < PRINT; bit++) {
+            sum += Math.abs(trusts[row * PRINT + bit]);
+        }
+        return sum;
+    }
+
+    /** The 22 values of every row's key, each divided by its usual magnitude in this window. */
+    float[] keyValues() {
+        float[] values = keyValues;
+        if (values == null) {
+            float[] projections = PrintFilters.projections(rows);
+            PrintFilters.project(normal, rows, projections);
+            values = new float[rows * KEY];
+            double[] squares = new double[KEY];
+            for (int row = 0; row < rows; row++) {
+                PrintFilters.keyValues(projections, rows, row, STEP, values, row * KEY);
+                if (PrintFilters.isEven(values, row * KEY)) {
+                    Arrays.fill(values, row * KEY, (row + 1) * KEY, 0f);
+                }
+                for (int bit = 0; bit < KEY; bit++) {
+                    squares[bit] += values[row * KEY + bit] * values[row * KEY + bit];
+                }
+            }
+            for (int bit = 0; bit < KEY; bit++) {
+                float scale = (float) (1 / (Math.sqrt(squares[bit] / rows) + 1e-9));
+                for (int row = 0; row < rows; row++) {
+                    values[row * KEY + bit] *= scale;
+                }
+            }
+            keyValues = values;
+        }
+        return values;
+    }
+}

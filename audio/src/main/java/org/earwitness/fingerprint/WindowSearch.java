@@ -1,0 +1,95 @@
+package org.earwitness.fingerprint;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Searches one window of the query: first quickly, then, if need be, with all there is. */
+final class WindowSearch {
+    /** Frequency ratios 7 % apart; each is right for ±3.5 %. */
+    private static final double[] PITCHES = {0.763, 0.816, 0.873, 0.934, 1, 1.07, 1.145, 1.225, 1.311};
+    /** Durations of a recording played with unchanged pitch. */
+    private static final double[] TEMPOS = {0.8, 0.88, 1.14, 1.28};
+    /** A pitch nearer to 1 needs no tempo of its own. */
+    private static final double NEAR_PITCH = 0.08;
+
+    private static final List<QueryVariant.Change> CHANGES = changes();
+    private static final int QUICK_CANDIDATES = 24;
+    private static final int FULL_CANDIDATES = 96;
+    private static final int REFINED = 16;
+    private static final double LEAST_SHARE = 0.08;
+    private static final double CLEAR = 1e-6;
+
+    private final CopySearch collection;
+    private final CopySearch.Effort effort;
+
+    WindowSearch(CopySearch collection, CopySearch.Effort effort) {
+        this.collection = collection;
+        this.effort = effort;
+    }
+
+    private static List<QueryVariant.Change> changes() {
+        var changes = new ArrayList<QueryVariant.Change>();
+        changes.add(new QueryVariant.Change(1, 1));
+        for (double pitch : PITCHES) {
+            if (pitch != 1 && Math.abs(pitch - 1) < NEAR_PITCH) {
+                changes.add(new QueryVariant.Change(pitch, (1 + 1 / pitch) / 2));
+            } else if (pitch != 1) {
+                changes.add(new QueryVariant.Change(pitch, 1 / pitch));
+                changes.add(new QueryVariant.Change(pitch, 1));
+            }
+        }
+        for (double tempo : TEMPOS) {
+            changes.add(new QueryVariant.Change(1, tempo));
+        }
+        return List.copyOf(changes);
+    }
+
+    List<Alignment> search(float[] mono, int count) {
+        QueryWindow window = new QueryWindow(mono, count);
+        CandidateSearch candidates = new CandidateSearch(collection.parts());
+        var found = new ArrayList<Alignment>();
+        run(window, candidates, CandidateSearch.Round.QUICK, QUICK_CANDIDATES, found);
+        boolean clear = found.stream().anyMatch(each -> each.expected() < CLEAR);
+        if (effort == CopySearch.Effort.THOROUGH || !clear) {
+            run(window, candidates, CandidateSearch.Round.FULL, FULL_CANDIDATES, found);
+        }
+        return found;
+    }
+
+    private void run(
+            QueryWindow window,
+            CandidateSearch candidates,
+            CandidateSearch.Round round,
+            int most,
+            List<Alignment> found) {
+        for (int i = 0; i < CHANGES.size(); i++) {
+            candidates.lookUp(window.variant(CHANGES.get(i)), i, round);
+        }
+        var settled = new ArrayList<Alignment>();
+        for (Candidate candidate : candidates.best(most)) {
+            if (found.stream().noneMatch(each -> each.explains(candidate))) {
+                Alignment alignment = new Alignment(window, candidate);
+                alignment.settle();
+                settled.add(alignment);
+            }
+        }
+        settled.sort(Comparator.comparingDouble(Alignment::fit).reversed());
+        int refined = 0;
+        for (Alignment alignment : settled) {
+            if (refined == REFINED) {
+                break;
+            }
+            if (found.stream().anyMatch(each -> each.explains(alignment))) {
+                continue;
+            }
+            refined++;
+            if (alignment.refine()
+                    && found.stream().noneMatch(each -> each.explains(alignment))
+                    && alignment.share() >= LEAST_SHARE
+                    && alignment.judge(collection, CHANGES.size()) < 0.01) {
+                found.add(alignment);
+            }
+        }
+    }
+}
