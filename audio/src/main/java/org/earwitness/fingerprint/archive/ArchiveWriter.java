@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.Fingerprint;
 import org.earwitness.fingerprint.IndexSegment;
 
@@ -141,7 +142,7 @@ public final class ArchiveWriter implements AutoCloseable {
 
     private List<Integer> choose() {
         return SegmentMerging.choose(
-                snapshot.parts().stream().map(Snapshot.Part::segment).toList());
+                snapshot.parts().stream().map(CopySearch.Part::segment).toList());
     }
 
     /**
@@ -192,7 +193,7 @@ public final class ArchiveWriter implements AutoCloseable {
         var entries = new ArrayList<IndexSegment.Entry>();
         var left = new ArrayList<>(snapshot.manifest().segments());
         for (int part : chosen) {
-            Snapshot.Part old = snapshot.parts().get(part);
+            CopySearch.Part old = snapshot.parts().get(part);
             Optional<String> damage = old.segment().damage();
             if (damage.isPresent()) {
                 throw ArchiveException.damaged(

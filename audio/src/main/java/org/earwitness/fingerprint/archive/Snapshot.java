@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.IndexSegment;
 import org.earwitness.fingerprint.IndexVersionException;
 
@@ -16,26 +17,10 @@ import org.earwitness.fingerprint.IndexVersionException;
 public final class Snapshot {
     private static final int MOST_ATTEMPTS = 100;
 
-    /**
-     * A segment of the index.
-     *
-     * @param without its streams that were removed
-     */
-    public record Part(IndexSegment segment, BitSet without) {
-        public Part {
-            without = (BitSet) without.clone();
-        }
-
-        @Override
-        public BitSet without() {
-            return (BitSet) without.clone();
-        }
-    }
-
     private final Manifest manifest;
-    private final List<Part> parts;
+    private final List<CopySearch.Part> parts;
 
-    private Snapshot(Manifest manifest, List<Part> parts) {
+    private Snapshot(Manifest manifest, List<CopySearch.Part> parts) {
         this.manifest = manifest;
         this.parts = List.copyOf(parts);
     }
@@ -58,9 +43,9 @@ public final class Snapshot {
     }
 
     static Snapshot of(ArchiveFiles files, Manifest manifest) throws IOException {
-        var parts = new ArrayList<Part>();
+        var parts = new ArrayList<CopySearch.Part>();
         for (Manifest.Named named : manifest.segments()) {
-            parts.add(new Part(map(files, named), named.removed()));
+            parts.add(new CopySearch.Part(map(files, named), named.removed()));
         }
         return new Snapshot(manifest, parts);
     }
@@ -88,8 +73,8 @@ public final class Snapshot {
         return segment;
     }
 
-    /** The segments, in the order in which they were made. */
-    public List<Part> parts() {
+    /** The segments, in the order in which they were made, each without the streams that were removed from it. */
+    public List<CopySearch.Part> parts() {
         return parts;
     }
 
@@ -127,10 +112,10 @@ public final class Snapshot {
     public Snapshot without(String sha256) throws ArchiveException {
         var others = new ArrayList<>(parts);
         for (Place place : find(sha256)) {
-            Part part = others.get(place.part());
+            CopySearch.Part part = others.get(place.part());
             BitSet without = part.without();
             without.set(place.stream());
-            others.set(place.part(), new Part(part.segment(), without));
+            others.set(place.part(), new CopySearch.Part(part.segment(), without));
         }
         return new Snapshot(manifest, others);
     }
@@ -164,7 +149,7 @@ public final class Snapshot {
         long streams = 0;
         double seconds = 0;
         long bytes = manifest.encode().length;
-        for (Part part : parts) {
+        for (CopySearch.Part part : parts) {
             IndexSegment segment = part.segment();
             bytes += segment.bytes();
             BitSet without = part.without();
