@@ -62,6 +62,7 @@ final class ArchiveFiles {
                 Files.createDirectory(directory);
             }
         }
+        requireDirectory();
         Set<String> others = names();
         others.removeIf(ArchiveFiles::isOurs);
         if (Files.notExists(manifest()) && !others.isEmpty()) {
@@ -80,25 +81,36 @@ final class ArchiveFiles {
      * @throws ArchiveException of kind NOT_AN_INDEX, INDEX_DAMAGED or INDEX_VERSION
      */
     Manifest read() throws IOException {
+        requireDirectory();
         String where = manifest().toString();
         byte[] bytes;
         try (InputStream in = Files.newInputStream(manifest(), LinkOption.NOFOLLOW_LINKS)) {
             bytes = in.readNBytes(Manifest.MOST_BYTES + 1);
         } catch (NoSuchFileException e) {
-            if (Files.isDirectory(directory) && hasSegments()) {
+            if (hasSegments()) {
                 throw ArchiveException.damaged(where, "a manifest beside the segments", "none");
             }
-            throw new ArchiveException(
-                    ArchiveException.Kind.NOT_AN_INDEX,
-                    directory.toString(),
-                    "an index",
-                    Files.isDirectory(directory) ? "a directory without one" : "none",
-                    "Check the name, or make one with \"index add\".");
+            throw noIndex("a directory without one");
         }
         if (bytes.length > Manifest.MOST_BYTES) {
             throw ArchiveException.damaged(where, "a manifest of at most " + Manifest.MOST_BYTES + " bytes", "more");
         }
         return Manifest.decode(bytes, where);
+    }
+
+    private void requireDirectory() throws ArchiveException {
+        if (!Files.isDirectory(directory)) {
+            throw noIndex(Files.exists(directory) ? "a file" : "nothing");
+        }
+    }
+
+    private ArchiveException noIndex(String found) {
+        return new ArchiveException(
+                ArchiveException.Kind.NOT_AN_INDEX,
+                directory.toString(),
+                "an index",
+                found,
+                "Check the name, or make an index with \"index add\".");
     }
 
     /** Makes a manifest the one that holds, whole or not at all. */
