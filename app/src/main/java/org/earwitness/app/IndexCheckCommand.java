@@ -54,8 +54,7 @@ final class IndexCheckCommand extends PlainCommand {
                         .put("found", failure.found())
                         .put("hint", failure.hint()));
         ArrayNode notes = document.putArray("notes");
-        result.unnamed()
-                .forEach(file -> notes.addObject().put("where", file).put("text", UNNAMED));
+        result.unnamed().forEach(file -> notes.addObject().put("where", file).put("text", UNNAMED));
         return Documents.bytes(document);
     }
 }

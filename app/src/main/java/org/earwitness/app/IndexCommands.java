@@ -28,15 +28,14 @@ final class IndexCommands {
             usage(arguments.length == 0 ? err : out);
             return arguments.length == 0 ? ExitStatus.WRONG_USE : ExitStatus.DONE;
         }
-        Optional<Command> command =
-                switch (name) {
-                    case "add" -> Optional.of(new IndexAddCommand());
-                    case "remove" -> Optional.of(new IndexRemoveCommand());
-                    case "search" -> Optional.of(new IndexSearchCommand());
-                    case "stats" -> Optional.of(new IndexStatsCommand());
-                    case "check" -> Optional.of(new IndexCheckCommand());
-                    default -> Optional.empty();
-                };
+        Optional<Command> command = switch (name) {
+            case "add" -> Optional.of(new IndexAddCommand());
+            case "remove" -> Optional.of(new IndexRemoveCommand());
+            case "search" -> Optional.of(new IndexSearchCommand());
+            case "stats" -> Optional.of(new IndexStatsCommand());
+            case "check" -> Optional.of(new IndexCheckCommand());
+            default -> Optional.empty();
+        };
         String[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
         return command.isEmpty()
                 ? CommandRun.unknown("index " + name, arguments, out, err)
@@ -44,7 +43,8 @@ final class IndexCommands {
     }
 
     private static void usage(PrintStream out) {
-        out.println("An index keeps fingerprints of recordings, not their sound, and finds copies in any number of them.");
+        out.println(
+                "An index keeps fingerprints of recordings, not their sound, and finds copies in any number of them.");
         out.println();
         out.println("Usage: earwitness index COMMAND [ARGUMENTS]    (earwitness index COMMAND --help tells more)");
         out.println();

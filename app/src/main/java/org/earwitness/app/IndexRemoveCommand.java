@@ -47,8 +47,9 @@ final class IndexRemoveCommand extends PlainCommand {
             result.removed().forEach(sha256 -> console.line("Removed: " + sha256));
             result.absent().forEach(sha256 -> console.line("Was not in the index: " + sha256));
             if (!result.removed().isEmpty()) {
-                console.line("Their fingerprints and names are gone from all files of the index. Backups, snapshots of the file"
-                        + " system and the disk itself may keep some: that is beyond this program.");
+                console.line(
+                        "Their fingerprints and names are gone from all files of the index. Backups, snapshots of the file"
+                                + " system and the disk itself may keep some: that is beyond this program.");
             }
         }
         return result.absent().isEmpty() ? ExitStatus.DONE : ExitStatus.FINDINGS;

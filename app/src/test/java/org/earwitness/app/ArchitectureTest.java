@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final String HOUSE = "org.earwitness.";
     private static final List<String> EVIDENCE = List.of("digest", "vault", "custody", "verify");
-    private static final List<String> AUDIO = List.of("sample", "signal", "media", "fingerprint", "fingerprint.archive", "examine");
+    private static final List<String> AUDIO =
+            List.of("sample", "signal", "media", "fingerprint", "fingerprint.archive", "examine");
 
     /** A package and the packages of the house that it may know. */
     private record Room(String name, List<String> known) {

@@ -35,7 +35,7 @@ class IndexCommandsTest {
 
     @Test
     void whatIsAddedIsFoundUntilItIsRemoved() throws Exception {
-        Path index = home.resolve("index");
+        Path index = recordings.collection().resolve("index");
         JsonNode added = document(0, "add", index, recordings.collection());
         assertThat(added.path("schema").asString("")).isEqualTo("earwitness/index-add/1");
         assertThat(added.path("added").asInt(-1)).isEqualTo(3);
@@ -45,6 +45,7 @@ class IndexCommandsTest {
         JsonNode again = document(0, "add", index, recordings.collection(), recordings.questioned());
         assertThat(again.path("present").asInt(-1)).isEqualTo(3);
         assertThat(again.path("added").asInt(-1)).isEqualTo(1);
+        assertThat(again.path("unreadable").size()).isEqualTo(1);
 
         Path excerpt = recordings.collection().resolve("excerpt.wav");
         JsonNode found = document(0, "search", index, recordings.questioned());
@@ -78,7 +79,7 @@ class IndexCommandsTest {
         requireError(ExitStatus.UNREADABLE, "not_an_index", "search", absent, recordings.questioned());
         requireError(ExitStatus.UNREADABLE, "not_an_index", "stats", absent);
         requireError(ExitStatus.UNREADABLE, "not_an_index", "check", recordings.questioned());
-        requireError(ExitStatus.UNREADABLE, "not_an_index", "add", recordings.collection(), recordings.questioned());
+        requireError(ExitStatus.UNREADABLE, "not_an_index", "add", home, recordings.questioned());
         requireError(ExitStatus.UNREADABLE, "not_a_file", "search", index, absent);
         requireError(ExitStatus.UNREADABLE, "not_a_file", "remove", index, absent);
         requireError(ExitStatus.WRONG_USE, "wrong_use", "add", index, absent);
@@ -127,7 +128,9 @@ class IndexCommandsTest {
         var check = new Archive(index).check();
         assertThat(check.failure()).isEmpty();
         assertThat(check.unnamed()).isEmpty();
-        assertThat(new Archive(index).read().contains(Sha256.of(recordings.other()).hex()))
+        assertThat(new Archive(index)
+                        .read()
+                        .contains(Sha256.of(recordings.other()).hex()))
                 .isTrue();
         assertThat(document(0, "add", index, recordings.questioned())
                         .path("added")

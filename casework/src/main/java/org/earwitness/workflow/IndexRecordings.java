@@ -64,7 +64,8 @@ public final class IndexRecordings {
      * @throws org.earwitness.fingerprint.archive.ArchiveException if the index cannot be written to
      */
     public Result add(Path index, List<Path> places, Listener listener) throws IOException, InterruptedException {
-        try (ArchiveWriter writer = new Archive(index).writeOrCreate(workbench.desk().patience(), holder())) {
+        try (ArchiveWriter writer =
+                new Archive(index).writeOrCreate(workbench.desk().patience(), holder())) {
             RecordingFiles files = new RecordingFiles(List.of(index));
             long[] bytes = new long[1];
             files.visit(places, (file, given, size) -> bytes[0] += size);

@@ -86,12 +86,21 @@ final class RecordingFiles {
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             boolean shown = !file.getFileName().toString().startsWith(".");
             boolean taken = file.equals(root) || (shown && Files.isRegularFile(file));
-            return taken ? tell(file, Files.size(file)) : FileVisitResult.CONTINUE;
+            return taken ? tell(file, length(file)) : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
             return tell(file, 0);
+        }
+
+        /** What the name leads to may be gone by now: reading it will tell. */
+        private static long length(Path file) {
+            try {
+                return Files.size(file);
+            } catch (IOException gone) {
+                return 0;
+            }
         }
 
         private FileVisitResult tell(Path file, long bytes) throws IOException {

@@ -71,8 +71,7 @@ public final class SearchArchive {
         }
     }
 
-    private Result search(
-            Snapshot others, boolean present, Path recording, Sha256 sha256, CopySearch.Effort effort)
+    private Result search(Snapshot others, boolean present, Path recording, Sha256 sha256, CopySearch.Effort effort)
             throws IOException, RecordingUnreadable {
         CopySearch search = new CopySearch(others.parts());
         int streams = streams(recording);
@@ -105,11 +104,10 @@ public final class SearchArchive {
     }
 
     private int streams(Path recording) throws IOException, RecordingUnreadable {
-        MediaFacts facts =
-                switch (workbench.probe().probe(recording)) {
-                    case ProbeOutcome.Probed probed -> probed.facts();
-                    case ProbeOutcome.Refused refused -> throw new RecordingUnreadable(refused.refusal());
-                };
+        MediaFacts facts = switch (workbench.probe().probe(recording)) {
+            case ProbeOutcome.Probed probed -> probed.facts();
+            case ProbeOutcome.Refused refused -> throw new RecordingUnreadable(refused.refusal());
+        };
         if (facts.audioStreams().isEmpty()) {
             throw new RecordingUnreadable(new Refusal(
                     Refusal.Cause.NO_AUDIO,

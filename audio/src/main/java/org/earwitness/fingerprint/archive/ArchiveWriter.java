@@ -141,8 +141,9 @@ public final class ArchiveWriter implements AutoCloseable {
     }
 
     private List<Integer> choose() {
-        return SegmentMerging.choose(
-                snapshot.parts().stream().map(CopySearch.Part::segment).toList());
+        return SegmentMerging.choose(snapshot.parts().stream()
+                .map(part -> SegmentMerging.Size.of(part.segment()))
+                .toList());
     }
 
     /**

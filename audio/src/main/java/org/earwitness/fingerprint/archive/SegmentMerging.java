@@ -19,11 +19,18 @@ final class SegmentMerging {
 
     private static final long SMALLEST_TIER_FRAMES = 16_384;
 
+    /** What counts of a segment. */
+    record Size(int frames, long labelBytes) {
+        static Size of(IndexSegment segment) {
+            return new Size(segment.frames(), segment.labelBytes());
+        }
+    }
+
     private SegmentMerging() {}
 
     /** Positions of segments to merge, two or more; empty if all is well. */
-    static List<Integer> choose(List<IndexSegment> segments) {
-        for (int tier = 0; SMALLEST_TIER_FRAMES << 3 * tier <= 8L * IndexSegment.MOST_FRAMES; tier++) {
+    static List<Integer> choose(List<Size> segments) {
+        for (int tier = 0; mostFrames(tier - 1) < IndexSegment.MOST_FRAMES; tier++) {
             List<Integer> members = members(segments, tier);
             if (members.size() >= FAN) {
                 List<Integer> fitting = fitting(segments, members);
@@ -35,13 +42,20 @@ final class SegmentMerging {
         return List.of();
     }
 
-    private static List<Integer> members(List<IndexSegment> segments, int tier) {
-        long above = tier == 0 ? 0 : SMALLEST_TIER_FRAMES << 3 * (tier - 1);
-        long most = SMALLEST_TIER_FRAMES << 3 * tier;
+    /** The largest segment of a tier; 0 for the tier −1. */
+    private static long mostFrames(int tier) {
+        long most = tier < 0 ? 0 : SMALLEST_TIER_FRAMES;
+        for (int below = 0; below < tier; below++) {
+            most *= FAN;
+        }
+        return most;
+    }
+
+    private static List<Integer> members(List<Size> segments, int tier) {
         var members = new ArrayList<Integer>();
         for (int i = 0; i < segments.size(); i++) {
             int frames = Math.max(1, segments.get(i).frames());
-            if (frames > above && frames <= most) {
+            if (frames > mostFrames(tier - 1) && frames <= mostFrames(tier)) {
                 members.add(i);
             }
         }
@@ -49,7 +63,7 @@ final class SegmentMerging {
         return members;
     }
 
-    private static List<Integer> fitting(List<IndexSegment> segments, List<Integer> members) {
+    private static List<Integer> fitting(List<Size> segments, List<Integer> members) {
         var fitting = new ArrayList<Integer>();
         long frames = 0;
         long labels = 0;
