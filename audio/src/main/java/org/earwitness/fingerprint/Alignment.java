@@ -17,6 +17,9 @@ final class Alignment {
     private static final int CHUNK_SHIFT = 5;
     private static final double LARGEST_CORRECTION = 0.05;
     private static final int ROUNDS = 3;
+    /** What the common part must agree by at its ends. */
+    private static final double LEAST_COMMON_SHARE = 0.08;
+
 
     private final QueryWindow window;
     private final IndexSegment segment;
@@ -34,6 +37,7 @@ final class Alignment {
 
     private int to;
     private double fit;
+    private Kind kind = Kind.BOTH;
     private double deviations;
     private double expected;
 
@@ -78,7 +82,85 @@ final class Alignment {
         }
         tunePitch();
         fitLine();
-        return extend();
+        return extend() && simplify();
+    }
+
+    /**
+     * Takes the simplest change that explains the line as well: none, another speed, another tempo or another pitch alone. What
+     * is measured over a short time is uncertain, and sound that is merely alike fits best with some odd change of both.
+     */
+    private boolean simplify() {
+        double seconds = frames() * Fingerprint.FRAME_SECONDS;
+        double speedError = Math.max(0.003, 0.05 / Math.pow(seconds, 1.5));
+        double pitchError = Math.max(0.003, 0.012 / Math.sqrt(seconds));
+        double speed = speed();
+        double freePitch = pitch;
+        if (Math.abs(speed - 1) < speedError && Math.abs(freePitch - 1) < pitchError && simplified(1, 1)) {
+            kind = Kind.UNCHANGED;
+            return true;
+        }
+        double byTime = 1 / (speedError * speedError);
+        double byPitch = 1 / (pitchError * pitchError);
+        double joint = (speed * byTime + freePitch * byPitch) / (byTime + byPitch);
+        if (Math.abs(speed / freePitch - 1) < speedError + pitchError && simplified(joint, joint)) {
+            kind = Kind.SPEED;
+            return true;
+        }
+        if (Math.abs(freePitch - 1) < pitchError && simplified(speed, 1)) {
+            kind = Kind.TEMPO;
+            return true;
+        }
+        if (Math.abs(speed - 1) < speedError && simplified(1, freePitch)) {
+            kind = Kind.PITCH;
+            return true;
+        }
+        kind = Kind.BOTH;
+        return frames() >= CHUNK_FRAMES / 2;
+    }
+
+    /** Moves the line to a speed and pitch and keeps it there if it fits nearly as well. */
+    private boolean simplified(double speed, double newPitch) {
+        double before = agreement(variant, row, slope, from, to).sum();
+        QueryVariant oldVariant = variant;
+        double oldRow = row;
+        double oldFrame = frame;
+        double oldSlope = slope;
+        double oldPitch = pitch;
+        int oldFrom = from;
+        int oldTo = to;
+        double middle = (from + to) / 2.0;
+        row = rowAt(middle);
+        frame = middle;
+        slope = speed * variant.change().time();
+        variant = onGrid(variant, newPitch);
+        pitch = newPitch;
+        shiftOver(from, to, 2);
+        boolean fits = extend() && agreement(variant, row, slope, from, to).sum() > SIMPLE_SHARE * before;
+        if (!fits) {
+            variant = oldVariant;
+            row = oldRow;
+            frame = oldFrame;
+            slope = oldSlope;
+            pitch = oldPitch;
+            from = oldFrom;
+            to = oldTo;
+        }
+        return fits;
+    }
+
+    private static final double SIMPLE_SHARE = 0.85;
+
+    /** What was done to the sound, by the line. */
+    enum Kind {
+        UNCHANGED,
+        SPEED,
+        TEMPO,
+        PITCH,
+        BOTH
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     private record Agreement(double sum, double weight, double squares, int frames) {
@@ -110,11 +192,14 @@ final class Alignment {
     }
 
     private void shiftWithin(int half, int rows) {
+        shiftOver((int) frame - half, (int) frame + half, rows);
+    }
+
+    private void shiftOver(int first, int last, int rows) {
         double best = Double.NEGATIVE_INFINITY;
         double bestRow = row;
         for (int shift = -rows; shift <= rows; shift++) {
-            double sum = agreement(variant, row + shift, slope, (int) frame - half, (int) frame + half)
-                    .sum();
+            double sum = agreement(variant, row + shift, slope, first, last).sum();
             if (sum > best) {
                 best = sum;
                 bestRow = row + shift;
@@ -166,9 +251,13 @@ final class Alignment {
     }
 
     private QueryVariant stepped(QueryVariant of, double factor) {
-        double pitchOnGrid =
-                Math.pow(PITCH_STEP, Math.rint(Math.log(of.change().pitch() * factor) / Math.log(PITCH_STEP)));
-        return window.variant(new QueryVariant.Change(pitchOnGrid, of.change().time()));
+        return onGrid(of, of.change().pitch() * factor);
+    }
+
+    private QueryVariant onGrid(QueryVariant of, double anyPitch) {
+        double steps = Math.rint(Math.log(anyPitch) / Math.log(PITCH_STEP));
+        return window.variant(new QueryVariant.Change(
+                Math.pow(PITCH_STEP, steps), of.change().time()));
     }
 
     private double share(QueryVariant of) {
@@ -177,7 +266,7 @@ final class Alignment {
 
     /** The stretch of the line whose frames speak most for a common origin; false where there is none. */
     private boolean extend() {
-        double share = share(variant);
+        double level = Math.min(share(variant) / 2, LEAST_COMMON_SHARE);
         int first = (int) Math.ceil(Math.max(streamStart, frameAt(0)));
         int last = (int) Math.floor(Math.min(streamEnd - 1.0, frameAt(variant.rows() - 1.0)));
         double sum = 0;
@@ -187,7 +276,7 @@ final class Alignment {
         to = -1;
         for (int f = first; f <= last; f++) {
             int r = Math.clamp(Math.round(rowAt(f)), 0, variant.rows() - 1);
-            sum += variant.agreement(r, segment.print(f)) - share / 2 * variant.weight(r);
+            sum += variant.agreement(r, segment.print(f)) - level * variant.weight(r);
             if (sum <= 0) {
                 sum = 0;
                 start = f + 1;
@@ -262,6 +351,9 @@ final class Alignment {
      */
     double deviations(CopySearch search) {
         int length = to - from + 1;
+        Agreement agreement = agreement(variant, row, slope, from, to);
+        double usual = USUAL_DISPERSION * Math.sqrt(agreement.squares() + length * SMALLEST_WEIGHT * SMALLEST_WEIGHT);
+        double deviation = Math.max(usual, ownDispersion());
         double[] sums = new double[NULL_PLACES];
         int count = 0;
         for (int i = 0; i < NULL_PLACES; i++) {
@@ -281,22 +373,73 @@ final class Alignment {
             }
             sums[count++] = sum;
         }
-        Agreement agreement = agreement(variant, row, slope, from, to);
-        double mean = count == 0 ? 0 : Arrays.stream(sums, 0, count).sum() / count;
-        double variance = 0;
-        for (int i = 0; i < count; i++) {
-            variance += (sums[i] - mean) * (sums[i] - mean);
-        }
-        double usual = USUAL_DISPERSION * Math.sqrt(agreement.squares());
-        double deviation = count < 32 ? usual : Math.max(Math.sqrt(variance / (count - 1)), 0.6 * usual);
-        return (agreement.sum() - Math.max(0, mean)) / deviation;
+        deviation = Math.max(deviation, dispersion(Arrays.copyOf(sums, count)));
+        return agreement.sum() / deviation;
     }
+
+    /** Root mean square about 0; nothing where there are too few. */
+    private static double dispersion(double[] sums) {
+        double squares = 0;
+        for (double sum : sums) {
+            squares += sum * sum;
+        }
+        return sums.length < LEAST_NULL_PLACES ? 0 : Math.sqrt(squares / sums.length);
+    }
+
+    /** Seconds of the common part after which it repeats itself in the collection's recording, or its whole length. */
+    private double newSeconds() {
+        double agreed = agreement(variant, row, slope, from, to).sum();
+        for (int shift = SHORTEST_REPEAT; shift <= to - from; shift += REPEAT_STEP) {
+            if (Math.max(shifted(shift), shifted(-shift)) > REPEATED_SHARE * agreed) {
+                return shift * Fingerprint.FRAME_SECONDS;
+            }
+        }
+        return frames() * Fingerprint.FRAME_SECONDS;
+    }
+
+    private double shifted(int shift) {
+        double sum = 0;
+        for (int f = Math.max(from, streamStart - shift); f <= Math.min(to, streamEnd - 1 - shift); f++) {
+            sum += variant.agreement(Math.clamp(Math.round(rowAt(f)), 0, variant.rows() - 1), segment.print(f + shift));
+        }
+        return sum;
+    }
+
+    private static final int SHORTEST_REPEAT = 16;
+    private static final int REPEAT_STEP = 2;
+    private static final double REPEATED_SHARE = 0.7;
+
+    /** From the median, so that a few places where the recording repeats itself do not count. */
+    private double ownDispersion() {
+        double[] sums = new double[OWN_PLACES];
+        int count = 0;
+        for (int i = 0; i < OWN_PLACES; i++) {
+            int shift = (i / 2 + 3) * OWN_STEP * (i % 2 == 0 ? 1 : -1);
+            if (from + shift >= streamStart && to + shift < streamEnd) {
+                sums[count++] = Math.abs(shifted(shift));
+            }
+        }
+        Arrays.sort(sums, 0, count);
+        return count < LEAST_NULL_PLACES ? 0 : MEDIAN_TO_DEVIATION * sums[count / 2];
+    }
+
+    private static final int OWN_PLACES = 64;
+    private static final int OWN_STEP = 11;
+    private static final double MEDIAN_TO_DEVIATION = 1.48;
+    private static final int LEAST_NULL_PLACES = 16;
+
+    /** Powers of ten by which a second of sound can speak against chance at most, however well it agrees. */
+    private static final double DECADES = 14;
+
+    /** The same where tempo and pitch were both changed: what is merely alike can be made to fit so. */
+    private static final double BOTH_DECADES = 2;
 
     /** Stretches of the query that are placed independently of each other. */
     private static final double TRIALS_PER_FRAME = 4;
 
     private static final int NULL_PLACES = 128;
-    private static final double USUAL_DISPERSION = 0.75;
+    private static final double USUAL_DISPERSION = 0.5;
+    private static final double SMALLEST_WEIGHT = 6;
     private static final double GOLDEN = 0.6180339887498949;
 
     private record Place(CopySearch.Part part, int frame) {}
@@ -317,7 +460,9 @@ final class Alignment {
     /** Computes how many such alignments chance would give, all places and changes counted that were compared. */
     double judge(CopySearch search, int changes) {
         deviations = deviations(search);
-        expected = ChanceModel.expected(deviations, (double) search.frames() * changes * TRIALS_PER_FRAME);
+        double least = Math.log(10) * (kind == Kind.BOTH ? BOTH_DECADES : DECADES) * newSeconds();
+        double trials = Math.log((double) search.frames() * changes * TRIALS_PER_FRAME);
+        expected = Math.exp(trials + Math.max(-least, ChanceModel.logTail(deviations / ChanceModel.TAIL)));
         return expected;
     }
 

@@ -7,16 +7,6 @@ final class ChanceModel {
 
     private ChanceModel() {}
 
-    /**
-     * The expected number.
-     *
-     * @param deviations by how many standard deviations the match agrees better than chance
-     * @param trials independent places and changes that were compared
-     */
-    static double expected(double deviations, double trials) {
-        return Math.exp(Math.log(trials) + logTail(deviations / TAIL));
-    }
-
     /** ln of the upper tail of the standard normal distribution, by its continued fraction (Abramowitz and Stegun 26.2.14). */
     static double logTail(double x) {
         if (x < 1) {

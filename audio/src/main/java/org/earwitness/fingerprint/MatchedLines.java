@@ -10,7 +10,7 @@ final class MatchedLines {
     private static final double SAME_SPEED = 0.02;
     private static final double ECHO_SECONDS = 1;
     private static final double ECHO_SHARE = 0.6;
-    private static final double LARGEST_TEMPO_DIFFERENCE = 0.008;
+    private static final double LARGEST_TEMPO_DIFFERENCE = 0.0005;
     private static final double GAP_SECONDS = 16;
 
     private final List<Line> lines = new ArrayList<>();

@@ -21,6 +21,10 @@ public final class PrintExtractor implements SampleSink {
     private static final int HOP = Fingerprint.FRAME_SAMPLES;
     private static final int BANDS = FrequencyBands.COUNT;
     private static final int BLOCK = 1024;
+    /** Keys of ten seconds. */
+    private static final int LEVEL_BLOCK = 312;
+
+    private static final float QUIET = 0.1f;
     private static final int CONTEXT = PrintFilters.MEAN_REACH + PrintFilters.KEY_REACH;
 
     private final FrequencyBands bands = new FrequencyBands(1);
@@ -42,6 +46,8 @@ public final class PrintExtractor implements SampleSink {
     private int firstHeld;
     private int[] prints = new int[4096];
     private int[] keys = new int[2048];
+    /** The level of each key's frame: the mean fourth root of its bands' energies. */
+    private float[] levels = new float[2048];
     private int done;
     private boolean ended;
 
@@ -89,6 +95,7 @@ public final class PrintExtractor implements SampleSink {
         finishRows(firstHeld + held);
         prints = Arrays.copyOf(prints, done);
         keys = Arrays.copyOf(keys, (done + 1) / Fingerprint.KEY_FRAMES);
+        dropQuiet();
         ended = true;
     }
 
@@ -102,6 +109,7 @@ public final class PrintExtractor implements SampleSink {
         if (end > prints.length) {
             prints = Arrays.copyOf(prints, Math.max(end, prints.length * 2));
             keys = Arrays.copyOf(keys, prints.length / 2 + 1);
+            levels = Arrays.copyOf(levels, keys.length);
         }
         for (; done < end; done++) {
             PrintFilters.printValues(normal, count, done - from, 1, slopes, values, 0);
@@ -111,6 +119,7 @@ public final class PrintExtractor implements SampleSink {
                 keys[done / 2] = PrintFilters.isEven(values, 0)
                         ? Fingerprint.NO_KEY
                         : PrintFilters.bits(values, 0, Fingerprint.KEY_BITS);
+                levels[done / 2] = level((done - firstHeld) * BANDS);
             }
         }
         int kept = Math.max(firstHeld, done - CONTEXT);
@@ -118,6 +127,31 @@ public final class PrintExtractor implements SampleSink {
         System.arraycopy(rows, (kept - firstHeld) * BANDS, rows, 0, left * BANDS);
         firstHeld = kept;
         held = left;
+    }
+
+    private float level(int at) {
+        float sum = 0;
+        for (int band = 0; band < BANDS; band++) {
+            sum += rows[at + band];
+        }
+        return sum / BANDS;
+    }
+
+    /** Takes the keys from what is 40 dB quieter than the loudest within ten seconds: pauses and padding, alike everywhere. */
+    private void dropQuiet() {
+        for (int block = 0; block * LEVEL_BLOCK < keys.length; block++) {
+            float loudest = 0;
+            int from = Math.max(0, (block - 1) * LEVEL_BLOCK);
+            int to = Math.min(keys.length, (block + 2) * LEVEL_BLOCK);
+            for (int key = from; key < to; key++) {
+                loudest = Math.max(loudest, levels[key]);
+            }
+            for (int key = block * LEVEL_BLOCK; key < Math.min(keys.length, (block + 1) * LEVEL_BLOCK); key++) {
+                if (levels[key] < QUIET * loudest) {
+                    keys[key] = Fingerprint.NO_KEY;
+                }
+            }
+        }
     }
 
     /**

@@ -36,7 +36,7 @@ final class PrintFilters {
     private static final float[][] FREQUENCY_COSINES = frequencyCosines();
     private static final float[][] TIME_COSINES = timeCosines();
     private static final float SMALLEST_MEAN = 1e-2f;
-    private static final float LEAST_KEY_MAGNITUDE = 1.5f;
+    private static final float LEAST_KEY_MAGNITUDE = 8;
 
     private PrintFilters() {}
 

@@ -24,7 +24,14 @@ final class QueryVariant {
     private static final int BANDS = FrequencyBands.COUNT;
     private static final int PRINT = PrintFilters.PRINT_BITS;
     private static final int KEY = Fingerprint.KEY_BITS;
+    /** Fourth roots of energy: 44 and 28 dB below the loud. */
+    private static final float ABSENT = 0.08f;
+
+    private static final float PRESENT = 0.2f;
     private static final float FULL_TRUST = 1.5f;
+    /** Values of speech are about 0.1, of steady noise 0.02. */
+    private static final double SMALLEST_USUAL = 0.03;
+
 
     private final Change change;
     private final int rows;
@@ -46,7 +53,24 @@ final class QueryVariant {
             PrintFilters.printValues(normal, rows, row, STEP, slopes, trusts, row * PRINT);
             prints[row] = PrintFilters.bits(trusts, row * PRINT, PRINT);
         }
-        weigh();
+        weigh(presence(stretched, rows));
+    }
+
+    /** 1 where a row is about as loud as the loud ones of the window, 0 where it is {@value} quieter. */
+    private static float[] presence(float[] rowsOfBands, int rows) {
+        float[] levels = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            for (int band = 0; band < BANDS; band++) {
+                levels[row] += rowsOfBands[row * BANDS + band];
+            }
+        }
+        float[] sorted = levels.clone();
+        Arrays.sort(sorted);
+        float loud = sorted[rows * 19 / 20] + Float.MIN_NORMAL;
+        for (int row = 0; row < rows; row++) {
+            levels[row] = Math.clamp((levels[row] / loud - ABSENT) / (PRESENT - ABSENT), 0f, 1f);
+        }
+        return levels;
     }
 
     private static float[] stretch(float[] source, int spectra, double time) {
@@ -69,15 +93,15 @@ final class QueryVariant {
     }
 
     /** Turns each value into the trust in its bit, −1 to 1: the larger beside the usual, the surer. */
-    private void weigh() {
+    private void weigh(float[] presence) {
         for (int bit = 0; bit < PRINT; bit++) {
             double squares = 0;
             for (int row = 0; row < rows; row++) {
                 squares += trusts[row * PRINT + bit] * trusts[row * PRINT + bit];
             }
-            float scale = (float) (1 / (FULL_TRUST * Math.sqrt(squares / rows) + 1e-9));
+            float scale = (float) (1 / (FULL_TRUST * Math.max(SMALLEST_USUAL, Math.sqrt(squares / rows))));
             for (int row = 0; row < rows; row++) {
-                trusts[row * PRINT + bit] = Math.clamp(trusts[row * PRINT + bit] * scale, -1f, 1f);
+                trusts[row * PRINT + bit] = Math.clamp(trusts[row * PRINT + bit] * scale, -1f, 1f) * presence[row];
             }
         }
     }
