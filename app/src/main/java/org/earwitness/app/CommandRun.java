@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.earwitness.digest.EvidenceException;
+import org.earwitness.fingerprint.archive.ArchiveException;
 import org.earwitness.media.DecoderUnavailableException;
 import org.earwitness.report.ErrorDocument;
 import org.earwitness.report.ReportUnreadable;
@@ -59,6 +60,14 @@ final class CommandRun {
                     e.expected(),
                     e.found() + " (" + e.where() + ")",
                     e.hint());
+        } catch (ArchiveException e) {
+            return fail(
+                    console,
+                    status(e.kind()),
+                    e.kind().name().toLowerCase(java.util.Locale.ROOT),
+                    e.expected(),
+                    e.found() + " (" + e.where() + ")",
+                    e.hint());
         } catch (ReportUnreadable e) {
             return fail(console, ExitStatus.UNREADABLE, "report_unreadable", e.expected(), e.found(), e.hint());
         } catch (SourceExposed e) {
@@ -86,7 +95,7 @@ final class CommandRun {
                     full ? "room to write" : "files that can be read and written",
                     e.getClass().getSimpleName() + ": " + e.getMessage(),
                     full
-                            ? "Free some space and run it again; what was acknowledged is in the case."
+                            ? "Free some space and run it again; what was acknowledged is intact."
                             : "Check the disk and the permissions, then run it again.");
         } catch (Exception e) {
             e.printStackTrace(err);
@@ -125,6 +134,14 @@ final class CommandRun {
             case CASE_EXISTS, KEY_INSIDE_CASE, KEY_EXPOSED, KEY_UNREADABLE, WRONG_KEY, CASE_BUSY ->
                 ExitStatus.WRONG_USE;
             case STORAGE_FULL, STORAGE_FAILED -> ExitStatus.OUR_FAULT;
+        };
+    }
+
+    private static int status(ArchiveException.Kind kind) {
+        return switch (kind) {
+            case NOT_AN_INDEX, INDEX_VERSION -> ExitStatus.UNREADABLE;
+            case INDEX_DAMAGED -> ExitStatus.FINDINGS;
+            case INDEX_BUSY -> ExitStatus.WRONG_USE;
         };
     }
 

@@ -1,10 +1,8 @@
 package org.earwitness.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.FindCopies;
 import org.earwitness.workflow.VerifyRecording;
@@ -38,11 +36,7 @@ final class FindCommand extends PlainCommand {
 
     @Override
     public int run(Console console) throws Exception {
-        for (Path place : places) {
-            if (!Files.exists(place)) {
-                throw new WrongUse("a folder or file that exists", "nothing at " + place, "Check the name.");
-            }
-        }
+        IndexCommands.requirePlaces(places);
         FindCopies.Result result = new FindCopies(
                         Workbench.prepare(Desk.of(UserDirectories.keys(), "reader"), UserDirectories.cache()), console)
                 .find(recording, places);
@@ -56,17 +50,7 @@ final class FindCommand extends PlainCommand {
 
     private static void tell(Console console, FindCopies.Result result) {
         for (FindCopies.Found found : result.found()) {
-            console.line(String.format(
-                    Locale.ROOT,
-                    "%s: %.2f to %.2f s of it is %.2f to %.2f s of the recording, which plays it %.4f times as fast"
-                            + " (%.0e such matches expected by chance)",
-                    found.file(),
-                    found.match().matchStartSeconds(),
-                    found.match().matchEndSeconds(),
-                    found.match().queryStartSeconds(),
-                    found.match().queryEndSeconds(),
-                    found.match().speed(),
-                    found.match().expectedFalseMatches()));
+            console.line(MatchFields.line(found.file().toString(), found.match()));
         }
         console.line(result.found().size() + " passages found in " + result.searched() + " recordings searched.");
         for (VerifyRecording.Unreadable unreadable : result.unreadable()) {
@@ -81,18 +65,7 @@ final class FindCommand extends PlainCommand {
         document.put("searched", result.searched());
         ArrayNode matches = document.putArray("matches");
         for (FindCopies.Found found : result.found()) {
-            matches.addObject()
-                    .put("recording", found.file().toString())
-                    .put("sha256", found.sha256().hex())
-                    .put("query_start_s", found.match().queryStartSeconds())
-                    .put("query_end_s", found.match().queryEndSeconds())
-                    .put("match_start_s", found.match().matchStartSeconds())
-                    .put("match_end_s", found.match().matchEndSeconds())
-                    .put("speed", found.match().speed())
-                    .put("tempo", found.match().tempo())
-                    .put("pitch", found.match().pitch())
-                    .put("score", found.match().score())
-                    .put("expected_false_matches", found.match().expectedFalseMatches());
+            MatchFields.add(matches, found.file().toString(), found.sha256().hex(), found.match());
         }
         ArrayNode unreadable = document.putArray("unreadable");
         result.unreadable()

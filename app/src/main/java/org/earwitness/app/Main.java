@@ -15,6 +15,7 @@ public final class Main {
         {"demo", "make a sample case, verify it and say where the report is"},
         {"verify", "verify a recording from file to report"},
         {"find", "find copies and excerpts of a recording, without a case"},
+        {"index", "keep an index of many recordings: index add, remove, search, stats, check"},
         {"new", "open a case"},
         {"add", "take recordings into a case"},
         {"withdraw", "erase a recording from a case; that it was there stays on record"},
@@ -45,6 +46,7 @@ public final class Main {
                 yield ExitStatus.DONE;
             }
             case "help", "--help", "-h" -> help(arguments, out, err);
+            case "index" -> IndexCommands.run(Arrays.copyOfRange(arguments, 1, arguments.length), out, err);
             default -> {
                 Optional<Command> command = command(name);
                 yield command.isEmpty()
@@ -56,7 +58,9 @@ public final class Main {
 
     private static int help(String[] arguments, PrintStream out, PrintStream err) {
         if (arguments.length > 1) {
-            return run(new String[] {arguments[1], "--help"}, out, err);
+            String[] named = Arrays.copyOfRange(arguments, 1, arguments.length + 1);
+            named[named.length - 1] = "--help";
+            return run(named, out, err);
         }
         usage(arguments.length == 0 ? err : out);
         return arguments.length == 0 ? ExitStatus.WRONG_USE : ExitStatus.DONE;

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final String HOUSE = "org.earwitness.";
     private static final List<String> EVIDENCE = List.of("digest", "vault", "custody", "verify");
-    private static final List<String> AUDIO = List.of("sample", "signal", "media", "fingerprint", "examine");
+    private static final List<String> AUDIO =
+            List.of("sample", "signal", "media", "fingerprint", "fingerprint.archive", "examine");
 
     /** A package and the packages of the house that it may know. */
     private record Room(String name, List<String> known) {
@@ -43,6 +44,7 @@ class ArchitectureTest {
             Room.of("signal", "sample"),
             Room.of("media", "sample"),
             Room.of("fingerprint", "signal", "sample"),
+            Room.of("fingerprint.archive", "fingerprint"),
             Room.of("examine", "signal", "sample"),
             Room.of("cases"),
             Room.of("report", "signal", "sample"),
@@ -53,6 +55,7 @@ class ArchitectureTest {
                     "report",
                     "report.html",
                     "fingerprint",
+                    "fingerprint.archive",
                     "examine",
                     "media",
                     "signal",

@@ -50,6 +50,7 @@ public final class IndexSegment {
     private static final int POSTINGS_PER_BUCKET = 8;
     private static final long MAGIC = 0x00004D4745535745L;
     private static final int SECTIONS = 6;
+    private static final int TABLE_SECTIONS = 2;
 
     /** A stream to put into a segment. */
     public record Entry(String label, Fingerprint fingerprint) {}
@@ -294,8 +295,17 @@ public final class IndexSegment {
 
     /** The first section whose checksum does not hold; empty if all do. */
     public Optional<String> damage() {
+        return damage(SECTIONS);
+    }
+
+    /** The same for what tells which streams there are. */
+    public Optional<String> tableDamage() {
+        return damage(TABLE_SECTIONS);
+    }
+
+    private Optional<String> damage(int sections) {
         String[] names = {"streams", "labels", "prints", "buckets", "places", "rests"};
-        for (int i = 0; i < SECTIONS; i++) {
+        for (int i = 0; i < sections; i++) {
             if (bytes.getInt(36 + 4 * i) != checksum(section(i))) {
                 return Optional.of(names[i]);
             }
@@ -309,8 +319,8 @@ public final class IndexSegment {
     }
 
     public String label(int stream) {
-        int start = bytes.getInt(HEADER_BYTES + stream * STREAM_BYTES + 4);
-        int end = stream + 1 < streams ? bytes.getInt(HEADER_BYTES + (stream + 1) * STREAM_BYTES + 4) : labelBytes;
+        int start = labelStart(stream);
+        int end = stream + 1 < streams ? labelStart(stream + 1) : labelBytes;
         byte[] label = new byte[end - start];
         section(1).get(start, label);
         return new String(label, StandardCharsets.UTF_8).replace("\0", "");
@@ -325,8 +335,32 @@ public final class IndexSegment {
         return bytes.capacity();
     }
 
-    int frames() {
+    /** Number of frames of all streams, those between streams included. */
+    public int frames() {
         return frames;
+    }
+
+    /** Size of all labels in bytes. */
+    public int labelBytes() {
+        return labelBytes;
+    }
+
+    /** The checksum of the header, and so of the whole content: two segments of different content differ in it. */
+    public int headerChecksum() {
+        return bytes.getInt(60);
+    }
+
+    int postings() {
+        return postings;
+    }
+
+    int bucketBits() {
+        return bucketBits;
+    }
+
+    /** Where a stream's label begins, in bytes from the first label. */
+    int labelStart(int stream) {
+        return bytes.getInt(HEADER_BYTES + stream * STREAM_BYTES + 4);
     }
 
     int print(int frame) {
