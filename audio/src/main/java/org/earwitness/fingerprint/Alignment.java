@@ -428,12 +428,6 @@ final class Alignment {
     private static final double MEDIAN_TO_DEVIATION = 1.48;
     private static final int LEAST_NULL_PLACES = 16;
 
-    /** Powers of ten by which a second of sound can speak against chance at most, however well it agrees. */
-    private static final double DECADES = 25;
-
-    /** The same where tempo and pitch were both changed: what is merely alike can be made to fit so. */
-    private static final double BOTH_DECADES = 2;
-
     /** Stretches of the query that are placed independently of each other. */
     private static final double TRIALS_PER_FRAME = 4;
 
@@ -460,9 +454,16 @@ final class Alignment {
     /** Computes how many such alignments chance would give, all places and changes counted that were compared. */
     double judge(CopySearch search, int changes) {
         deviations = deviations(search);
-        double least = Math.log(10) * (kind == Kind.BOTH ? BOTH_DECADES : DECADES) * newSeconds();
-        double trials = Math.log((double) search.frames() * changes * TRIALS_PER_FRAME);
-        expected = Math.exp(trials + Math.max(-least, ChanceModel.logTail(deviations / ChanceModel.TAIL)));
+        expected = ChanceModel.expected(
+                new ChanceModel.Evidence(
+                        deviations,
+                        newSeconds(),
+                        share(),
+                        jitter() * QueryWindow.HOP_SECONDS * 1000,
+                        kind != Kind.UNCHANGED,
+                        kind == Kind.BOTH),
+                search.frames() * Fingerprint.FRAME_SECONDS / 3600,
+                (double) search.frames() * changes * TRIALS_PER_FRAME);
         return expected;
     }
 
@@ -478,21 +479,37 @@ final class Alignment {
         return share(variant);
     }
 
-    double sureShare() {
-        double sum = 0;
-        double weight = 0;
-        for (int f = from; f <= to; f++) {
-            int r = Math.clamp(Math.round(rowAt(f)), 0, variant.rows() - 1);
-            int print = segment.print(f);
-            for (int b = 0; b < 32; b++) {
-                double t = variant.trust(r, b);
-                double w = Math.abs(t * t * t);
-                weight += w;
-                sum += (t > 0) == ((print >> b & 1) != 0) ? w : -w;
+    /** Weighted root mean square, in rows, of how far half-second pieces of the common part would rather lie off the line. */
+    private double jitter() {
+        double weights = 0;
+        double squares = 0;
+        int pieces = 0;
+        double[] sums = new double[2 * JITTER_SHIFT + 1];
+        for (int start = from; start == from || start + JITTER_FRAMES - 1 <= to; start += JITTER_FRAMES / 2) {
+            int last = Math.min(to, start + JITTER_FRAMES - 1);
+            int best = 0;
+            for (int s = 0; s < sums.length; s++) {
+                sums[s] = agreement(variant, row + s - JITTER_SHIFT, slope, start, last).sum();
+                best = sums[s] > sums[best] ? s : best;
             }
+            if (sums[best] <= 0) {
+                continue;
+            }
+            double shift = best - JITTER_SHIFT;
+            if (best > 0 && best < sums.length - 1) {
+                double bend = sums[best - 1] - 2 * sums[best] + sums[best + 1];
+                shift += bend < 0 ? 0.5 * (sums[best - 1] - sums[best + 1]) / bend : 0;
+            }
+            double weight = sums[best];
+            weights += weight;
+            squares += weight * shift * shift;
+            pieces++;
         }
-        return sum / weight;
+        return weights == 0 ? JITTER_SHIFT : Math.sqrt(squares / weights);
     }
+
+    private static final int JITTER_FRAMES = 24;
+    private static final int JITTER_SHIFT = 6;
 
     int stream() {
         return stream;

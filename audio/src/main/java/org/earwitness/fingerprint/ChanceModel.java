@@ -1,11 +1,67 @@
 package org.earwitness.fingerprint;
 
-/** How many places of the collection would agree with the query as well as a match does, if nothing of it were there. */
+/**
+ * How many matches as good as one a search would be expected to give where there is no copy.
+ *
+ * <p>There are two ways to be wrong. By chance: sound that has nothing to do with the query agrees at one of the many places
+ * and changes that are compared. By likeness: the same words said again by the same voice, or the same melody sung again. What
+ * separates a copy from a likeness is how much of it agrees, for how long, how exactly every piece of it keeps to one line,
+ * and that it needs no odd change of speed to fit; a logistic regression over these was fitted to copies and to likenesses, and
+ * the number of likenesses that score as high falls off exponentially. See docs/methods/copies.md for material and figures.
+ */
 final class ChanceModel {
-    /** Deviations of real sound have heavier tails than a normal distribution; measured, see docs/methods/copies.md. */
-    static final double TAIL = 1.0;
+    /** What is known of a match. */
+    record Evidence(
+            double deviations,
+            double newSeconds,
+            double share,
+            double jitterMilliseconds,
+            boolean changed,
+            boolean tempoAndPitchChanged) {}
+
+    /** Powers of ten by which a second of sound can speak against chance at most, however well it agrees. */
+    private static final double DECADES_A_SECOND = 25;
+
+    /** The same where tempo and pitch were both changed: what is merely alike can be made to fit so. */
+    private static final double DECADES_A_SECOND_BOTH = 2;
+
+    private static final double LEAST_HOURS = 3;
+    private static final double LIKENESSES = 0.5;
+    private static final double FIRST_LOGIT = -8;
+    private static final double FALL = 0.75;
 
     private ChanceModel() {}
+
+    /**
+     * The expected number of false matches as good as this one.
+     *
+     * @param hours of sound searched
+     * @param trials independent places, changes and stretches of the query that were compared
+     */
+    static double expected(Evidence evidence, double hours, double trials) {
+        double rate = evidence.tempoAndPitchChanged() ? DECADES_A_SECOND_BOTH : DECADES_A_SECOND;
+        double chance =
+                Math.log(trials) + Math.max(-rate * evidence.newSeconds() * Math.log(10), logTail(evidence.deviations()));
+        double likeness = Math.log(LIKENESSES * Math.max(hours, LEAST_HOURS) / LEAST_HOURS)
+                - FALL * (logit(evidence) - FIRST_LOGIT);
+        return Math.exp(chance) + Math.exp(likeness);
+    }
+
+    /** The natural logarithm of the odds that this is a copy rather than a likeness, where both are as frequent. */
+    static double logit(Evidence evidence) {
+        double decades = Math.min(60, evidence.deviations() * evidence.deviations() / (2 * Math.log(10)));
+        double seconds = Math.clamp(evidence.newSeconds(), 0.1, 24);
+        double share = evidence.share();
+        double jitter = Math.min(30, evidence.jitterMilliseconds());
+        return 0.83
+                + 0.175 * Math.sqrt(decades)
+                + 2.71 * Math.log(seconds)
+                - 11.17 * share
+                + 20.7 * share * share
+                - 0.77 * jitter * share
+                - (evidence.changed() ? 3.2 : 0)
+                - (evidence.tempoAndPitchChanged() ? 3.8 : 0);
+    }
 
     /** ln of the upper tail of the standard normal distribution, by its continued fraction (Abramowitz and Stegun 26.2.14). */
     static double logTail(double x) {

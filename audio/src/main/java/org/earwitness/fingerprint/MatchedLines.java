@@ -11,7 +11,10 @@ final class MatchedLines {
     private static final double ECHO_SECONDS = 1;
     private static final double ECHO_SHARE = 0.6;
     private static final double LARGEST_TEMPO_DIFFERENCE = 0.0005;
-    private static final double GAP_SECONDS = 16;
+    /** Seconds by which a line may stray in a second beyond its end. */
+    private static final double SLACK = 0.004;
+
+    private static final double LARGEST_GAP_SECONDS = 1;
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -25,7 +28,6 @@ final class MatchedLines {
         private double speed;
         private double pitch;
         private double share;
-        private double sure;
         private double expected;
 
         Line(Alignment alignment, double offset) {
@@ -38,7 +40,6 @@ final class MatchedLines {
             speed = alignment.speed();
             pitch = alignment.pitch();
             share = alignment.share();
-            sure = alignment.sureShare();
             expected = alignment.expected();
         }
 
@@ -57,9 +58,9 @@ final class MatchedLines {
             return part == earlier.part
                     && stream == earlier.stream
                     && middle > earlier.queryStart
-                    && queryStart < earlier.queryEnd + GAP_SECONDS / 16
+                    && queryStart < earlier.queryEnd + LARGEST_GAP_SECONDS
                     && Math.abs(speed / earlier.speed - 1) < SAME_SPEED
-                    && apart < SAME_LINE_SECONDS + 0.004 * Math.abs(queryStart - earlier.queryEnd);
+                    && apart < SAME_LINE_SECONDS + SLACK * Math.abs(queryStart - earlier.queryEnd);
         }
 
         void join(Line later) {
@@ -86,7 +87,7 @@ final class MatchedLines {
                     speed,
                     oneSpeed ? 1 : tempo,
                     oneSpeed ? speed : pitch,
-                    Math.clamp(System.getProperty("sure") != null ? sure : share, 0, 1),
+                    Math.clamp(share, 0, 1),
                     expected);
         }
     }

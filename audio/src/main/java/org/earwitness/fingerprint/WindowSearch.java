@@ -18,8 +18,8 @@ final class WindowSearch {
     private static final int FULL_CANDIDATES = 96;
     private static final int REFINED = 16;
     private static final double LEAST_SHARE = 0.08;
-    private static final double CLEAR = 1e-6;
-    private static final double MOST_EXPECTED = 0.01;
+    private static final double CLEAR = 1e-5;
+    private static final double MOST_EXPECTED = 3e-4;
 
     private final CopySearch collection;
     private final CopySearch.Effort effort;
