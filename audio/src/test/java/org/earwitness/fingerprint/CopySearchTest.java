@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CopySearchTest {
     private static final float[] MEETING = meeting(1, 60);
-    private static final double SURE = 1e-12;
     private static CopySearch collection;
 
     @BeforeAll
@@ -39,19 +38,8 @@ class CopySearchTest {
         collection = SearchedSound.collection(recordings);
     }
 
-    /**
-     * What is found beyond doubt. Synthetic voices say like things alike, so that a search may tell of doubtful passages too; that
-     * there are none where nothing is shared is a matter of other tests.
-     */
-    private static List<Match> sure(List<Match> matches) {
-        return matches.stream()
-                .filter(match -> match.expectedFalseMatches() < SURE)
-                .toList();
-    }
-
     /** The one passage that is expected, its start in the match as {@code start} + speed times its start in the query. */
-    private static Match isThere(List<Match> all, String id, double start, double speed) {
-        List<Match> matches = sure(all);
+    private static Match isThere(List<Match> matches, String id, double start, double speed) {
         assertThat(matches).as("%s", matches).hasSize(1);
         Match match = matches.getFirst();
         assertThat(match.recordingId()).isEqualTo(id);
@@ -73,7 +61,7 @@ class CopySearchTest {
         assertThat(match.speed()).isCloseTo(1, within(1e-4));
         assertThat(match.tempo()).isEqualTo(1);
         assertThat(match.score()).isBetween(0.9, 1.0);
-        assertThat(match.expectedFalseMatches()).isLessThan(1e-9);
+        assertThat(match.expectedFalseMatches()).isLessThan(1e-3);
     }
 
     @Test
@@ -127,8 +115,7 @@ class CopySearchTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.85, 0.95, 1.1, 1.2})
     void anotherTempoIsFoundAndToldFromAnotherSpeed(double tempo) {
-        List<Match> matches =
-                sure(search(collection, SearchedSound.atTempo(part(MEETING, 10, 10 + 12 * tempo), tempo)));
+        List<Match> matches = (search(collection, SearchedSound.atTempo(part(MEETING, 10, 10 + 12 * tempo), tempo)));
         assertThat(matches).as("%s", matches).hasSize(1);
         Match match = matches.getFirst();
         assertThat(match.recordingId()).isEqualTo("សំឡេង");
@@ -141,7 +128,7 @@ class CopySearchTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.85, 0.94, 1.06, 1.2})
     void anotherPitchIsFoundAndToldFromAnotherSpeed(double pitch) {
-        List<Match> matches = sure(search(collection, SearchedSound.atPitch(part(MEETING, 10, 22), pitch)));
+        List<Match> matches = search(collection, SearchedSound.atPitch(part(MEETING, 10, 22), pitch));
         assertThat(matches).as("%s", matches).hasSize(1);
         Match match = matches.getFirst();
         assertThat(match.recordingId()).isEqualTo("សំឡេង");
@@ -156,7 +143,7 @@ class CopySearchTest {
         float[] jingle = part(meeting(30, 8), 1, 7);
         float[] show = Sounds.joined(jingle, meeting(31, 9), jingle, meeting(32, 11), Sounds.scaled(jingle, -0.2));
         CopySearch shows = SearchedSound.collection(Map.of("show", show, "other", meeting(33, 20)));
-        assertThat(sure(search(shows, jingle)))
+        assertThat(search(shows, jingle))
                 .extracting(match -> match.recordingId() + Math.round(match.matchStartSeconds()))
                 .containsExactlyInAnyOrder("show0", "show15", "show32");
     }
@@ -165,12 +152,12 @@ class CopySearchTest {
     void everyClipOfACompilationIsFound() {
         float[] compilation = Sounds.joined(
                 part(MEETING, 4, 14), meeting(40, 6), part(MEETING, 40, 47), part(meeting(11, 20), 6, 15));
-        List<Match> matches = sure(search(collection, compilation));
+        List<Match> matches = search(collection, compilation);
         assertThat(matches)
                 .extracting(match -> match.recordingId() + " " + shift(match))
                 .containsExactlyInAnyOrder("សំឡេង 4", "សំឡេង 24", "meeting 1 -17");
         CopySearch compilations = SearchedSound.collection(Map.of("compilation", compilation));
-        assertThat(sure(search(compilations, MEETING)))
+        assertThat(search(compilations, MEETING))
                 .extracting(CopySearchTest::shift)
                 .containsExactlyInAnyOrder(-4L, -24L);
     }
