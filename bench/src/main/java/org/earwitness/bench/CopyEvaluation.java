@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.Fingerprint;
-import org.earwitness.fingerprint.FingerprintIndex;
-import org.earwitness.fingerprint.LandmarkExtractor;
+import org.earwitness.fingerprint.IndexSegment;
 import org.earwitness.fingerprint.Match;
+import org.earwitness.fingerprint.PrintExtractor;
+import org.earwitness.fingerprint.Query;
 import org.earwitness.media.ChainRunner;
 import org.earwitness.media.DecodeLimits;
 import org.earwitness.media.DecodeOutcome;
@@ -77,7 +79,7 @@ public final class CopyEvaluation {
         }
     }
 
-    private record Copy(int original, String chain, double offsetSeconds, Fingerprint fingerprint) {}
+    private record Copy(int original, String chain, double offsetSeconds, Path file) {}
 
     private void run(Path data, long seed, int recordings) throws IOException {
         List<Path> files = recordings(data);
@@ -107,17 +109,15 @@ public final class CopyEvaluation {
 
     private void searchOriginalsAmongCopies(List<Path> questioned, List<Path> unrelated, List<Copy> copies)
             throws IOException {
-        var builder = new FingerprintIndex.Builder();
+        var entries = new ArrayList<IndexSegment.Entry>();
         for (int index = 0; index < copies.size(); index++) {
-            builder.add("copy " + index, copies.get(index).fingerprint());
+            entries.add(new IndexSegment.Entry(
+                    "copy " + index, decode(copies.get(index).file())));
         }
-        for (Path file : unrelated) {
-            builder.add("unrelated", fingerprint(file));
-        }
-        FingerprintIndex index = builder.build();
+        CopySearch search = collection(entries, unrelated);
         Tally tally = new Tally("recordings queried among their copies and unrelated recordings");
         for (int original = 0; original < questioned.size(); original++) {
-            List<Match> matches = index.search(fingerprint(questioned.get(original)));
+            List<Match> matches = matches(search, questioned.get(original));
             for (int copy = 0; copy < copies.size(); copy++) {
                 if (copies.get(copy).original() == original) {
                     tally.copy(
@@ -140,17 +140,14 @@ public final class CopyEvaluation {
 
     private void searchCopiesAmongOriginals(List<Path> questioned, List<Path> unrelated, List<Copy> copies)
             throws IOException {
-        var builder = new FingerprintIndex.Builder();
+        var entries = new ArrayList<IndexSegment.Entry>();
         for (int index = 0; index < questioned.size(); index++) {
-            builder.add("original " + index, fingerprint(questioned.get(index)));
+            entries.add(new IndexSegment.Entry("original " + index, fingerprint(questioned.get(index))));
         }
-        for (Path file : unrelated) {
-            builder.add("unrelated", fingerprint(file));
-        }
-        FingerprintIndex index = builder.build();
+        CopySearch search = collection(entries, unrelated);
         Tally tally = new Tally("copies queried among the originals and unrelated recordings");
         for (Copy copy : copies) {
-            List<Match> matches = index.search(copy.fingerprint());
+            List<Match> matches = matches(search, copy.file());
             String own = "original " + copy.original();
             tally.copy(copy, matches, own, -copy.offsetSeconds());
             tally.falseAlarms(matches.stream()
@@ -158,6 +155,19 @@ public final class CopyEvaluation {
                     .count());
         }
         tally.print();
+    }
+
+    private CopySearch collection(List<IndexSegment.Entry> entries, List<Path> unrelated) throws IOException {
+        for (Path file : unrelated) {
+            entries.add(new IndexSegment.Entry("unrelated", fingerprint(file)));
+        }
+        return new CopySearch(List.of(CopySearch.Part.whole(IndexSegment.of(entries))));
+    }
+
+    private List<Match> matches(CopySearch search, Path questioned) throws IOException {
+        Query query = search.query(CopySearch.Effort.THOROUGH);
+        decode(questioned, new MonoView(query));
+        return query.matches();
     }
 
     /** Found and missed copies of one direction. */
@@ -210,15 +220,16 @@ public final class CopyEvaluation {
                 "amr 12.2k", new Chain(Codec.AMR_NB, 12_200, new SampleRate(8_000), 1)));
         List<Copy> copies = new ArrayList<>();
         for (Map.Entry<String, Chain> way : ways.entrySet()) {
-            Path copy = work.resolve("copy." + way.getValue().codec().extension());
+            String name = "copy " + original + " " + way.getKey() + ".";
+            Path copy = work.resolve(name + way.getValue().codec().extension());
             chains.encode(file, way.getValue(), copy);
-            copies.add(new Copy(original, way.getKey(), 0, decode(copy)));
+            copies.add(new Copy(original, way.getKey(), 0, copy));
         }
-        Path excerpt = work.resolve("excerpt.wav");
+        Path excerpt = work.resolve("excerpt " + original + ".wav");
         try (Cutter cutter = new Cutter(excerpt)) {
             decode(file, new MonoView(cutter));
         }
-        copies.add(new Copy(original, "10 s excerpt", -EXCERPT_START, decode(excerpt)));
+        copies.add(new Copy(original, "10 s excerpt", -EXCERPT_START, excerpt));
         return copies;
     }
 
@@ -284,7 +295,7 @@ public final class CopyEvaluation {
     }
 
     private Fingerprint decode(Path file) throws IOException {
-        LandmarkExtractor extractor = new LandmarkExtractor();
+        PrintExtractor extractor = new PrintExtractor();
         decode(file, new MonoView(extractor));
         return extractor.fingerprint();
     }

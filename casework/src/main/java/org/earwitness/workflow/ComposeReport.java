@@ -229,8 +229,8 @@ final class ComposeReport {
                 searched.seconds(),
                 searched.listSha256().hex(),
                 hashes.size() <= SearchScope.MAXIMUM_LISTED ? hashes : List.of(),
-                "Share of the questioned recording's sound marks in the passage that the other recording has too, 0 to 1."
-                        + " A passage is reported when matches as good are expected by chance in far fewer than one search.",
+                "Agreement of the two recordings' prints in the passage, weighed by how sure each bit of them is: 0 as between"
+                        + " unrelated sounds, 1 in full. A passage is reported when matches as good are expected by chance in far fewer than one search.",
                 EstablishFindings.SEARCH_LIMITS);
     }
 

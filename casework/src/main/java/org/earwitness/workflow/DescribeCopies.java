@@ -150,7 +150,7 @@ final class DescribeCopies {
             double here = after.match().queryStartSeconds() - before.match().queryEndSeconds();
             double there = after.match().matchStartSeconds() - before.match().matchEndSeconds();
             double thereAsHere = there / after.match().speed();
-            if (there < -TELLING_SECONDS) {
+            if (after.match().matchStartSeconds() < middle(before)) {
                 sentences.add("The passages come in another order in " + after.label() + ".");
             } else if (Math.abs(here - thereAsHere) > TELLING_SECONDS) {
                 double more = Math.abs(here - thereAsHere);
@@ -168,6 +168,11 @@ final class DescribeCopies {
             }
         }
         return String.join(" ", sentences);
+    }
+
+    /** Passages of which the later begins before it come in another order; beyond it, only their uncertain edges overlap. */
+    private static double middle(Passage passage) {
+        return (passage.match().matchStartSeconds() + passage.match().matchEndSeconds()) / 2;
     }
 
     /** A time as minutes and seconds, such as 1:14.6. */

@@ -2,24 +2,26 @@ package org.earwitness.workflow;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.earwitness.examine.Observation;
-import org.earwitness.fingerprint.LandmarkExtractor;
+import org.earwitness.fingerprint.IndexSegment;
 import org.earwitness.fingerprint.Match;
+import org.earwitness.fingerprint.PrintExtractor;
 import org.earwitness.report.Measurement;
 
 /**
  * Makes the findings of examinations. Verifying and reproducing both make them here, so that what is compared was made alike.
  */
 final class EstablishFindings {
-    static final String SEARCH_METHOD = "landmark search";
+    static final String SEARCH_METHOD = "dense spectral prints";
 
     static final List<String> SEARCH_LIMITS = List.of(
             "Passages shorter than about three seconds can be missed.",
             "The same words spoken again are another sound and are not found.",
-            "Changes of speed beyond about five per cent, and sound that is very noisy, can be missed.");
+            "Changes of speed, tempo or pitch beyond about a quarter, and sound that is very noisy, can be missed.");
 
     private EstablishFindings() {}
 
@@ -86,12 +88,19 @@ final class EstablishFindings {
         return "F-" + recording.label() + "-" + observation.check();
     }
 
+    private static SortedMap<String, String> searchSettings() {
+        SortedMap<String, String> settings = new TreeMap<>();
+        settings.put("view", "16 kHz mono, all audio streams of both files");
+        settings.put("extractor version", Integer.toString(PrintExtractor.VERSION));
+        settings.put("index format", Integer.toString(IndexSegment.FORMAT));
+        settings.put("effort", SearchCollection.EFFORT.name().toLowerCase(Locale.ROOT));
+        return settings;
+    }
+
     /** That a recording shares sound with the questioned one. */
     static FindingDraft copy(ExaminedRecording questioned, List<Passage> passages) {
         Passage any = passages.getFirst();
-        SortedMap<String, String> settings = new TreeMap<>();
-        settings.put("view", "16 kHz mono, all audio streams of both files");
-        settings.put("extractor version", Integer.toString(LandmarkExtractor.VERSION));
+        SortedMap<String, String> settings = searchSettings();
         List<Measurement> measurements = new ArrayList<>();
         measurements.add(Measurement.of("passages in common", passages.size(), "", 0));
         for (int index = 0; index < passages.size(); index++) {
@@ -103,13 +112,13 @@ final class EstablishFindings {
             measurements.add(Measurement.of(name + "start in " + any.label(), match.matchStartSeconds(), "s", 0.1));
             measurements.add(Measurement.of(name + "end in " + any.label(), match.matchEndSeconds(), "s", 0.1));
             measurements.add(Measurement.of(name + "speed", match.speed(), "", 0.001));
-            measurements.add(Measurement.of(name + "share of marks in common", match.score(), "", 0.05));
+            measurements.add(Measurement.of(name + "agreement of prints", match.score(), "", 0.05));
         }
         return new FindingDraft(
                 "F-" + any.label() + "-copy",
                 any.label() + " shares sound with " + questioned.label(),
                 SEARCH_METHOD,
-                Integer.toString(LandmarkExtractor.VERSION),
+                Integer.toString(PrintExtractor.VERSION),
                 settings,
                 List.of(questioned.sha256(), any.sha256()),
                 measurements,
@@ -128,13 +137,13 @@ final class EstablishFindings {
 
     /** What was searched and how much of it shares sound with the questioned recording. */
     static FindingDraft search(ExaminedRecording questioned, Searched searched) {
-        SortedMap<String, String> settings = new TreeMap<>();
+        SortedMap<String, String> settings = searchSettings();
         settings.put("list of what was searched", searched.listSha256().hex());
         return new FindingDraft(
                 ComposeReport.SEARCH,
                 "Search of the collection",
                 SEARCH_METHOD,
-                Integer.toString(LandmarkExtractor.VERSION),
+                Integer.toString(PrintExtractor.VERSION),
                 settings,
                 List.of(questioned.sha256()),
                 List.of(

@@ -7,14 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import org.earwitness.digest.Sha256;
 import org.earwitness.examine.Examination;
-import org.earwitness.fingerprint.LandmarkExtractor;
 import org.earwitness.media.DecodeOutcome;
 import org.earwitness.media.DecodedAudio;
 import org.earwitness.media.DecoderProvenance;
 import org.earwitness.media.MediaFacts;
 import org.earwitness.media.ProbeOutcome;
 import org.earwitness.media.Refusal;
-import org.earwitness.sample.PcmFormat;
 import org.earwitness.sample.PcmHash;
 import org.earwitness.sample.SampleFan;
 import org.earwitness.sample.SampleSink;
@@ -40,15 +38,8 @@ final class ExamineRecording {
      */
     ExaminedRecording examine(String label, Sha256 sha256, long bytes, Path file)
             throws IOException, RecordingUnreadable {
-        MediaFacts facts = facts(file);
+        MediaFacts facts = facts(workbench, file);
         int found = facts.audioStreams().size();
-        if (found == 0) {
-            throw new RecordingUnreadable(new Refusal(
-                    Refusal.Cause.NO_AUDIO,
-                    "a file with sound",
-                    "a file without an audio stream",
-                    "Check that it is the recording."));
-        }
         var streams = new ArrayList<ExaminedStream>();
         var unreadable = new ArrayList<String>();
         Optional<Refusal> first = Optional.empty();
@@ -72,11 +63,24 @@ final class ExamineRecording {
         return new ExaminedRecording(label, sha256, bytes, facts, streams, unreadable);
     }
 
-    private MediaFacts facts(Path file) throws IOException, RecordingUnreadable {
-        return switch (workbench.probe().probe(file)) {
+    /**
+     * What a file with sound claims.
+     *
+     * @throws RecordingUnreadable where it cannot be read or has no audio stream
+     */
+    static MediaFacts facts(Workbench workbench, Path file) throws IOException, RecordingUnreadable {
+        MediaFacts facts = switch (workbench.probe().probe(file)) {
             case ProbeOutcome.Probed probed -> probed.facts();
             case ProbeOutcome.Refused refused -> throw new RecordingUnreadable(refused.refusal());
         };
+        if (facts.audioStreams().isEmpty()) {
+            throw new RecordingUnreadable(new Refusal(
+                    Refusal.Cause.NO_AUDIO,
+                    "a file with sound",
+                    "a file without an audio stream",
+                    "Check that it is the recording."));
+        }
+        return facts;
     }
 
     private sealed interface StreamOutcome {}
@@ -88,12 +92,11 @@ final class ExamineRecording {
     private StreamOutcome examineStream(String label, Path file, int ordinal, MediaFacts facts) throws IOException {
         var waveform = new WaveformOverviewBuilder();
         var spectrogram = new SpectrogramOverviewBuilder();
-        var fingerprint = new LandmarkExtractor();
         var monoHash = new PcmHash();
-        var examination = new Examination(monoHash, fingerprint);
+        var examination = new Examination(monoHash);
         long expected = facts.durationSeconds().map(Math::round).orElse(0L);
-        SampleSink all =
-                new SampleFan(List.of(waveform, spectrogram, examination, new Counter("examining " + label, expected)));
+        SampleSink all = new SampleFan(List.of(
+                waveform, spectrogram, examination, new CountSeconds(progress, "examining " + label, expected)));
         return switch (workbench.decoder().decode(file, ordinal, all)) {
             case DecodeOutcome.Decoded decoded -> {
                 DecodedAudio audio = decoded.audio();
@@ -104,43 +107,11 @@ final class ExamineRecording {
                         provenance,
                         monoHash.sha256(),
                         monoHash.frames(),
-                        fingerprint.fingerprint(),
                         waveform.overview(),
                         spectrogram.overview(),
                         examination.observations()));
             }
             case DecodeOutcome.Refused refused -> new Unread(refused.refusal());
         };
-    }
-
-    /** Tells the progress once for each second of sound. */
-    private final class Counter implements SampleSink {
-        private final String what;
-        private final long expectedSeconds;
-        private int hertz = 1;
-        private long frames;
-        private long told = -1;
-
-        Counter(String what, long expectedSeconds) {
-            this.what = what;
-            this.expectedSeconds = expectedSeconds;
-        }
-
-        @Override
-        public void begin(PcmFormat format) {
-            hertz = format.rate().hertz();
-        }
-
-        @Override
-        public void accept(float[] interleaved, int count) {
-            frames += count;
-            if (frames / hertz > told) {
-                told = frames / hertz;
-                progress.at(what, told, Math.max(expectedSeconds, told));
-            }
-        }
-
-        @Override
-        public void end() {}
     }
 }

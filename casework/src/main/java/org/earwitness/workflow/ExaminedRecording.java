@@ -2,7 +2,6 @@ package org.earwitness.workflow;
 
 import java.util.List;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.Fingerprint;
 import org.earwitness.media.MediaFacts;
 
 /**
@@ -23,10 +22,6 @@ record ExaminedRecording(
     ExaminedRecording {
         streams = List.copyOf(streams);
         unreadableStreams = List.copyOf(unreadableStreams);
-    }
-
-    List<Fingerprint> fingerprints() {
-        return streams.stream().map(ExaminedStream::fingerprint).toList();
     }
 
     /** The first stream that could be decoded, which pictures and observations are about. */

@@ -2,7 +2,6 @@ package org.earwitness.workflow;
 
 import java.util.List;
 import org.earwitness.examine.Observation;
-import org.earwitness.fingerprint.Fingerprint;
 import org.earwitness.media.DecodedAudio;
 import org.earwitness.media.DecoderProvenance;
 import org.earwitness.signal.SpectrogramOverview;
@@ -21,7 +20,6 @@ record ExaminedStream(
         DecoderProvenance provenance,
         String monoSha256,
         long monoSamples,
-        Fingerprint fingerprint,
         WaveformOverview waveform,
         SpectrogramOverview spectrogram,
         List<Observation> observations) {

@@ -1,7 +1,6 @@
 package org.earwitness.workflow;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +15,7 @@ public final class FindCopies {
     /**
      * What was found.
      *
+     * @param seconds length of the questioned recording
      * @param searched number of recordings that were searched
      * @param unreadable files that could not be searched, each with its reason
      */
@@ -43,13 +43,11 @@ public final class FindCopies {
             throws IOException, InterruptedException, RecordingUnreadable {
         VerifyRecording.requireReadable(recording);
         Sha256 sha256 = Sha256.of(recording);
-        ExaminedRecording questioned =
-                new ExamineRecording(workbench, progress).examine("Q1", sha256, Files.size(recording), recording);
         Searched searched = new SearchCollection(workbench, Optional.empty(), progress)
-                .search(questioned.fingerprints(), sha256, places, List.of());
+                .search(recording, sha256, places, List.of());
         return new Result(
                 sha256,
-                questioned.main().audio().seconds(),
+                searched.answer().seconds(),
                 searched.matches().stream()
                         .map(match -> new Found(
                                 searched.recording(match).path(),

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,8 +24,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.earwitness.digest.Sha256;
 import org.earwitness.fingerprint.Fingerprint;
-import org.earwitness.fingerprint.FingerprintCodec;
-import org.earwitness.fingerprint.LandmarkExtractor;
+import org.earwitness.fingerprint.IndexSegment;
+import org.earwitness.fingerprint.PrintExtractor;
 import org.earwitness.media.DecodeOutcome;
 import org.earwitness.media.MediaFacts;
 import org.earwitness.media.ProbeOutcome;
@@ -142,20 +145,17 @@ public final class ReadCollection {
             return new CollectionRecording(
                     file, Sha256.of(new byte[0]), List.of(), Optional.of("cannot be read: " + e.getMessage()));
         }
-        var fingerprints = new ArrayList<Fingerprint>();
+        var fingerprints = new ArrayList<>(kept(sha256));
         Optional<String> problem = Optional.empty();
-        Optional<Fingerprint> kept = kept(sha256, 0);
-        for (int stream = 0; kept.isPresent(); kept = kept(sha256, ++stream)) {
-            fingerprints.add(kept.get());
-        }
         if (fingerprints.isEmpty()) {
-            problem = decode(file, sha256, fingerprints);
+            problem = decode(file, fingerprints);
+            keep(sha256, fingerprints);
         }
         return new CollectionRecording(file, sha256, fingerprints, fingerprints.isEmpty() ? problem : Optional.empty());
     }
 
     /** Decodes every audio stream; gives the first problem. */
-    private Optional<String> decode(Path file, Sha256 sha256, List<Fingerprint> fingerprints) throws IOException {
+    private Optional<String> decode(Path file, List<Fingerprint> fingerprints) throws IOException {
         MediaFacts facts;
         switch (workbench.probe().probe(file)) {
             case ProbeOutcome.Probed probed -> facts = probed.facts();
@@ -166,7 +166,7 @@ public final class ReadCollection {
         int streams = Math.min(facts.audioStreams().size(), ExamineRecording.MOST_STREAMS);
         Optional<String> problem = streams == 0 ? Optional.of("no audio stream") : Optional.empty();
         for (int stream = 0; stream < streams; stream++) {
-            var extractor = new LandmarkExtractor();
+            var extractor = new PrintExtractor();
             switch (workbench.decoder().decode(file, stream, new MonoView(extractor))) {
                 case DecodeOutcome.Decoded decoded -> {
                     if (decoded.audio().samples() > 0) {
@@ -177,40 +177,56 @@ public final class ReadCollection {
                     problem = problem.or(() -> Optional.of(refused.refusal().message()));
             }
         }
-        // The last stream is kept first: whoever finds the first finds all.
-        for (int stream = fingerprints.size() - 1; stream >= 0; stream--) {
-            keep(sha256, stream, fingerprints.get(stream));
-        }
         return problem;
     }
 
-    private Optional<Fingerprint> kept(Sha256 sha256, int stream) throws IOException {
-        Optional<Path> file = cache.map(directory -> directory.resolve(name(sha256, stream)));
+    /** The fingerprints that an earlier search kept; none where it kept none, or where they are damaged. */
+    private List<Fingerprint> kept(Sha256 sha256) throws IOException {
+        Optional<Path> file = cache.map(directory -> directory.resolve(name(sha256)));
         if (file.isEmpty() || !Files.exists(file.get())) {
-            return Optional.empty();
+            return List.of();
         }
-        try {
-            Fingerprint fingerprint = FingerprintCodec.decode(Files.readAllBytes(file.get()));
-            return fingerprint.extractorVersion() == LandmarkExtractor.VERSION
-                    ? Optional.of(fingerprint)
-                    : Optional.empty();
-        } catch (IllegalArgumentException damaged) {
+        Optional<IndexSegment> whole = whole(file.get());
+        if (whole.isEmpty()) {
             Files.delete(file.get());
+            return List.of();
+        }
+        return whole.get().entries(stream -> true).stream()
+                .map(IndexSegment.Entry::fingerprint)
+                .toList();
+    }
+
+    private static Optional<IndexSegment> whole(Path file) {
+        try {
+            return Optional.of(IndexSegment.map(file))
+                    .filter(segment -> segment.damage().isEmpty());
+        } catch (IOException damagedOrOfAnotherVersion) {
             return Optional.empty();
         }
     }
 
-    private void keep(Sha256 sha256, int stream, Fingerprint fingerprint) throws IOException {
-        if (cache.isPresent()) {
-            Path file = cache.get().resolve(name(sha256, stream));
-            Path fresh = Files.createTempFile(cache.get(), "fingerprint-", ".new");
-            Files.write(fresh, FingerprintCodec.encode(fingerprint));
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private void keep(Sha256 sha256, List<Fingerprint> fingerprints) throws IOException {
+        if (cache.isEmpty()
+                || fingerprints.isEmpty()
+                || SearchCollection.frames(fingerprints) > IndexSegment.MOST_FRAMES) {
+            return;
         }
+        var entries = new ArrayList<IndexSegment.Entry>();
+        for (Fingerprint fingerprint : fingerprints) {
+            entries.add(new IndexSegment.Entry(Integer.toString(entries.size()), fingerprint));
+        }
+        Path fresh = cache.get().resolve("fingerprints-" + UUID.randomUUID() + ".new");
+        IndexSegment.of(entries).write(fresh);
+        PosixFileAttributeView modes = Files.getFileAttributeView(fresh, PosixFileAttributeView.class);
+        if (modes != null) {
+            modes.setPermissions(EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
+        }
+        Path file = cache.get().resolve(name(sha256));
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Decoder and extractor are part of the name: fingerprints that another version made are not taken for this one's. */
-    private String name(Sha256 sha256, int stream) {
-        return sha256.hex() + "-" + stream + "-" + decoder + "-" + LandmarkExtractor.VERSION + ".fingerprint";
+    private String name(Sha256 sha256) {
+        return sha256.hex() + "-" + decoder + "-" + PrintExtractor.VERSION + ".fingerprints";
     }
 }

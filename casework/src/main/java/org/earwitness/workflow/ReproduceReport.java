@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.earwitness.digest.EvidenceException;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.Fingerprint;
 import org.earwitness.fingerprint.Match;
 import org.earwitness.report.Finding;
 import org.earwitness.report.Measurement;
@@ -73,8 +74,12 @@ public final class ReproduceReport {
         Optional<ExaminedRecording> questioned =
                 Optional.ofNullable(examined.get(report.questioned().label()));
         if (questioned.isPresent()) {
-            for (FindingDraft draft : findings(questioned.get(), examined, collections)) {
-                again.put(draft.id(), draft);
+            try {
+                for (FindingDraft draft : findings(caseDirectory, questioned.get(), examined, collections)) {
+                    again.put(draft.id(), draft);
+                }
+            } catch (RecordingUnreadable e) {
+                missing.put(questioned.get().label(), String.valueOf(e.getMessage()));
             }
         }
         var answers = new ArrayList<Answer>();
@@ -86,29 +91,58 @@ public final class ReproduceReport {
 
     private ExaminedRecording examine(Path caseDirectory, String label, Sha256 sha256)
             throws IOException, RecordingUnreadable {
-        StoredItem item = new EvidenceVault(caseDirectory.resolve("evidence")).verify(sha256);
+        StoredItem item = vault(caseDirectory).verify(sha256);
         return new ExamineRecording(workbench, progress).examine(label, sha256, Files.size(item.path()), item.path());
     }
 
     private List<FindingDraft> findings(
-            ExaminedRecording questioned, Map<String, ExaminedRecording> examined, List<Path> collections)
-            throws IOException, InterruptedException {
+            Path caseDirectory,
+            ExaminedRecording questioned,
+            Map<String, ExaminedRecording> examined,
+            List<Path> collections)
+            throws IOException, InterruptedException, RecordingUnreadable {
         Map<String, ExaminedRecording> copies = new LinkedHashMap<>(examined);
         copies.remove(questioned.label());
-        List<ExaminedRecording> ordered = List.copyOf(copies.values());
-        List<List<Fingerprint>> fingerprints =
-                ordered.stream().map(ExaminedRecording::fingerprints).toList();
-        var passages = new ArrayList<Passage>();
-        for (Match match : new SearchCopies(fingerprints).search(questioned.fingerprints())) {
-            ExaminedRecording copy = ordered.get(Integer.parseInt(match.recordingId()));
-            passages.add(
-                    new Passage(copy.label(), copy.sha256(), copy.main().audio().seconds(), match));
-        }
-        Searched searched = collections.isEmpty()
-                ? new Searched(List.of(), List.of(), List.of())
-                : new SearchCollection(workbench, Optional.empty(), progress)
-                        .search(questioned.fingerprints(), questioned.sha256(), collections, List.of());
+        StoredItem original = vault(caseDirectory).verify(questioned.sha256());
+        List<Passage> passages = passages(caseDirectory, original, questioned, copies);
+        Searched searched = collections.isEmpty() ? Searched.NOTHING : search(original, questioned, collections);
         return ComposeReport.findings(questioned, copies, passages, searched);
+    }
+
+    /** Searches the questioned recording in the copies alone. */
+    private List<Passage> passages(
+            Path caseDirectory,
+            StoredItem original,
+            ExaminedRecording questioned,
+            Map<String, ExaminedRecording> copies)
+            throws IOException, InterruptedException, RecordingUnreadable {
+        var places = new ArrayList<Path>();
+        Map<Sha256, ExaminedRecording> bySha256 = new HashMap<>();
+        for (ExaminedRecording copy : copies.values()) {
+            places.add(vault(caseDirectory).verify(copy.sha256()).path());
+            bySha256.put(copy.sha256(), copy);
+        }
+        if (places.isEmpty()) {
+            return List.of();
+        }
+        var passages = new ArrayList<Passage>();
+        Searched searched = search(original, questioned, places);
+        for (Match match : searched.matches()) {
+            Sha256 sha256 = searched.recording(match).sha256();
+            ExaminedRecording copy = Objects.requireNonNull(bySha256.get(sha256));
+            passages.add(new Passage(copy.label(), sha256, copy.main().audio().seconds(), match));
+        }
+        return passages;
+    }
+
+    private Searched search(StoredItem original, ExaminedRecording questioned, List<Path> places)
+            throws IOException, InterruptedException, RecordingUnreadable {
+        return new SearchCollection(workbench, Optional.empty(), progress)
+                .search(original.path(), questioned.sha256(), places, List.of());
+    }
+
+    private static EvidenceVault vault(Path caseDirectory) {
+        return new EvidenceVault(caseDirectory.resolve("evidence"));
     }
 
     private static Map<String, Sha256> recordings(Report report) {

@@ -1,6 +1,7 @@
 package org.earwitness.workflow;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import org.earwitness.digest.Sha256;
 import org.earwitness.fingerprint.Match;
@@ -10,22 +11,32 @@ import org.earwitness.fingerprint.Match;
  *
  * @param recordings the recordings that were searched, each once
  * @param unreadable files that could not be
- * @param matches what was found; a match names its recording by the position in {@code recordings}
+ * @param answer what was found; a match names its recording by the position in {@code recordings}
  */
-record Searched(List<CollectionRecording> recordings, List<CollectionRecording> unreadable, List<Match> matches) {
+record Searched(
+        List<CollectionRecording> recordings, List<CollectionRecording> unreadable, SearchCopies.Answer answer) {
+    /** Of a verification for which no collection was named. */
+    static final Searched NOTHING = new Searched(List.of(), List.of(), SearchCopies.Answer.NONE);
+
     Searched {
         recordings = List.copyOf(recordings);
         unreadable = List.copyOf(unreadable);
-        matches = List.copyOf(matches);
     }
 
     CollectionRecording recording(Match match) {
         return recordings.get(Integer.parseInt(match.recordingId()));
     }
 
+    /** Every passage, in the order of the recordings and of time. */
+    List<Match> matches() {
+        return answer.matches().stream()
+                .sorted(Comparator.comparingInt(match -> Integer.parseInt(match.recordingId())))
+                .toList();
+    }
+
     /** How many recordings share sound with the questioned one. */
     int matched() {
-        return (int) matches.stream().map(Match::recordingId).distinct().count();
+        return (int) matches().stream().map(Match::recordingId).distinct().count();
     }
 
     /** The list of what was searched: one line of hexadecimal for each recording, in order of the hashes. */

@@ -102,9 +102,8 @@ public final class VerifyRecording {
         ExamineRecording examine = new ExamineRecording(workbench, progress);
         ExaminedRecording questioned = examine.examine(label, item.digest(), item.sizeBytes(), item.path());
 
-        Searched searched = new SearchCollection(
-                        workbench, Optional.of(OpenCase.workDirectory(store, "work")), progress)
-                .search(questioned.fingerprints(), item.digest(), order.collections(), OpenCase.ownDirectories(store));
+        Searched searched =
+                order.collections().isEmpty() ? Searched.NOTHING : search(store, item, questioned, order.collections());
 
         Map<String, StoredItem> stored = new LinkedHashMap<>();
         Map<Sha256, String> names = new HashMap<>();
@@ -126,6 +125,19 @@ public final class VerifyRecording {
         }
         List<Passage> passages = passages(searched, names, copies);
         return issue(store, order, questioned, copies, passages, searched);
+    }
+
+    private Searched search(CaseStore store, StoredItem item, ExaminedRecording questioned, List<Path> collections)
+            throws IOException, InterruptedException, RecordingUnreadable {
+        Searched searched = new SearchCollection(
+                        workbench, Optional.of(OpenCase.workDirectory(store, "work")), progress)
+                .search(item.path(), item.digest(), collections, OpenCase.ownDirectories(store));
+        if (searched.answer().streams() != questioned.streams().size()) {
+            throw new IOException("expected to decode " + questioned.streams().size() + " audio streams of "
+                    + questioned.label() + " a second time, for the search, found "
+                    + searched.answer().streams() + " that could be; run the verification again");
+        }
+        return searched;
     }
 
     private Result issue(

@@ -58,6 +58,14 @@ class DescribeCopiesTest {
     }
 
     @Test
+    void edgesThatOverlapAreNoOtherOrder() {
+        assertThat(WORDS.sentence(
+                        List.of(passage("C5", 82.5, 0, 50, 0, 50, 1), passage("C5", 82.5, 55.6, 90, 48.1, 82.5, 1))))
+                .doesNotContain("another order")
+                .endsWith("At about 0:50.0, Q1 has about 7.5 s that C5 does not have there.");
+    }
+
+    @Test
     void aPassageInCommonClaimsNoMore() {
         assertThat(WORDS.sentence(List.of(passage("C6", 300, 10, 30, 200, 220, 1))))
                 .isEqualTo(
