@@ -20,6 +20,8 @@ final class Alignment {
     /** What the common part must agree by at its ends. */
     private static final double LEAST_COMMON_SHARE = 0.08;
 
+    private static final double COMMON_SHARE = 0.3;
+
     private final QueryWindow window;
     private final IndexSegment segment;
     private final CopySearch.Part part;
@@ -280,7 +282,7 @@ final class Alignment {
 
     /** The stretch of the line whose frames speak most for a common origin; false where there is none. */
     private boolean extend() {
-        double level = Math.min(share(variant) / 2, LEAST_COMMON_SHARE);
+        double level = Math.max(LEAST_COMMON_SHARE, share(variant) * COMMON_SHARE);
         int first = (int) Math.ceil(Math.max(streamStart, frameAt(0)));
         int last = (int) Math.floor(Math.min(streamEnd - 1.0, frameAt(variant.rows() - 1.0)));
         double sum = 0;
@@ -475,6 +477,7 @@ final class Alignment {
                         share(),
                         jitter() * QueryWindow.HOP_SECONDS * 1000,
                         fullness(),
+                        strain,
                         kind != Kind.UNCHANGED,
                         kind == Kind.BOTH),
                 search.frames() * Fingerprint.FRAME_SECONDS / 3600,

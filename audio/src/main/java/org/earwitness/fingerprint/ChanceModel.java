@@ -10,13 +10,24 @@ package org.earwitness.fingerprint;
  * the number of likenesses that score as high falls off exponentially. See docs/methods/copies.md for material and figures.
  */
 final class ChanceModel {
-    /** What is known of a match. */
+    /**
+     * What is known of a match.
+     *
+     * @param deviations by how many standard deviations it agrees better than other places do
+     * @param newSeconds its length, or how long it takes to repeat itself
+     * @param share of the trusted bits that agree, less those that do not, 0 to 1
+     * @param jitterMilliseconds how far pieces of it would rather lie off the line
+     * @param fullness how much noise fills the query's pauses, 0 to about 1
+     * @param strain how far the measured speed and pitch lie off the simple change taken, in squares of the tolerance
+     * @param changed whether speed, tempo or pitch differ
+     */
     record Evidence(
             double deviations,
             double newSeconds,
             double share,
             double jitterMilliseconds,
             double fullness,
+            double strain,
             boolean changed,
             boolean tempoAndPitchChanged) {}
 
@@ -56,15 +67,16 @@ final class ChanceModel {
         double share = evidence.share();
         double jitter = Math.min(30, evidence.jitterMilliseconds());
         double fullness = Math.min(1, evidence.fullness());
-        return -17.2
-                + 3.5 * Math.log(seconds)
-                + 8.8 * share
-                + 18.3 * share * share
-                - 0.55 * jitter * share
-                + 16 * fullness
-                - 10.2 * fullness * share
-                - (evidence.changed() ? 2.6 : 0)
-                - (evidence.tempoAndPitchChanged() ? 2.4 : 0);
+        return -14.8
+                + 3.16 * Math.log(seconds)
+                + 6.37 * share
+                + 18.7 * share * share
+                - 0.466 * jitter * share
+                + 14.2 * fullness
+                - 8.33 * fullness * share
+                - 1.97 * Math.min(2, evidence.strain())
+                - (evidence.changed() ? 3.35 : 0)
+                - (evidence.tempoAndPitchChanged() ? 0.75 : 0);
     }
 
     /** ln of the upper tail of the standard normal distribution, by its continued fraction (Abramowitz and Stegun 26.2.14). */

@@ -14,9 +14,9 @@ final class WindowSearch {
     private static final double NEAR_PITCH = 0.08;
 
     private static final List<QueryVariant.Change> CHANGES = changes();
-    private static final int QUICK_CANDIDATES = 24;
-    private static final int FULL_CANDIDATES = 96;
-    private static final int REFINED = 16;
+    private static final int QUICK_CANDIDATES = 32;
+    private static final int FULL_CANDIDATES = 128;
+    private static final int MOST_FAILED = 16;
     private static final double LEAST_SHARE = 0.08;
     private static final double CLEAR = 1e-4;
     private static final double MOST_EXPECTED = 0.01;
@@ -76,16 +76,16 @@ final class WindowSearch {
             }
         }
         settled.sort(Comparator.comparingDouble(Alignment::fit).reversed());
-        int refined = 0;
+        int failed = 0;
         var tried = new ArrayList<Alignment>();
         for (Alignment alignment : settled) {
-            if (refined == REFINED) {
+            if (failed == MOST_FAILED) {
                 break;
             }
             if (found.stream().anyMatch(each -> each.explains(alignment))) {
                 continue;
             }
-            refined++;
+            failed++;
             if (!alignment.refine() || found.stream().anyMatch(each -> each.explains(alignment))) {
                 continue;
             }
@@ -95,6 +95,7 @@ final class WindowSearch {
                     && alignment.share() >= LEAST_SHARE
                     && alignment.judge(collection, CHANGES.size()) < MOST_EXPECTED) {
                 found.add(alignment);
+                failed--;
             }
         }
     }
