@@ -37,6 +37,7 @@ final class QueryVariant {
     private final float[] normal;
     private final float[] trusts;
     private final int[] prints;
+    private final float[] weights;
     private float @Nullable [] keyValues;
 
     QueryVariant(QueryWindow window, Change change) {
@@ -52,6 +53,7 @@ final class QueryVariant {
             PrintFilters.printValues(normal, rows, row, STEP, slopes, trusts, row * PRINT);
             prints[row] = PrintFilters.bits(trusts, row * PRINT, PRINT);
         }
+        weights = new float[rows];
         weigh(presence(stretched, rows));
     }
 
@@ -101,6 +103,7 @@ final class QueryVariant {
             float scale = (float) (1 / (FULL_TRUST * Math.max(SMALLEST_USUAL, Math.sqrt(squares / rows))));
             for (int row = 0; row < rows; row++) {
                 trusts[row * PRINT + bit] = Math.clamp(trusts[row * PRINT + bit] * scale, -1f, 1f) * presence[row];
+                weights[row] += Math.abs(trusts[row * PRINT + bit]);
             }
         }
     }
@@ -154,14 +157,13 @@ final class QueryVariant {
 
     /** The largest agreement that a row can have. */
     float weight(int row) {
-        float sum = 0;
-        for (int bit = 0; bit < PRINT; bit++) {
-            sum += Math.abs(trusts[row * PRINT + bit]);
-        }
-        return sum;
+        return weights[row];
     }
 
-    /** The 22 values of every row's key, each divided by its usual magnitude in this window. */
+    /**
+     * The 22 values of the keys of every other row, each divided by its usual magnitude in this window; zeros for the rest and
+     * where the sound is even.
+     */
     float[] keyValues() {
         float[] values = keyValues;
         if (values == null) {
@@ -169,7 +171,7 @@ final class QueryVariant {
             PrintFilters.project(normal, rows, projections);
             values = new float[rows * KEY];
             double[] squares = new double[KEY];
-            for (int row = 0; row < rows; row++) {
+            for (int row = 0; row < rows; row += STEP) {
                 PrintFilters.keyValues(projections, rows, row, STEP, values, row * KEY);
                 if (PrintFilters.isEven(values, row * KEY)) {
                     Arrays.fill(values, row * KEY, (row + 1) * KEY, 0f);
@@ -179,7 +181,7 @@ final class QueryVariant {
                 }
             }
             for (int bit = 0; bit < KEY; bit++) {
-                float scale = (float) (1 / (Math.sqrt(squares[bit] / rows) + 1e-9));
+                float scale = (float) (1 / (Math.sqrt(squares[bit] * STEP / rows) + 1e-9));
                 for (int row = 0; row < rows; row++) {
                     values[row * KEY + bit] *= scale;
                 }

@@ -50,21 +50,30 @@ final class WindowSearch {
         QueryWindow window = new QueryWindow(mono, count);
         CandidateSearch candidates = new CandidateSearch(collection.parts());
         var found = new ArrayList<Alignment>();
-        run(window, candidates, CandidateSearch.Round.QUICK, QUICK_CANDIDATES, found);
-        boolean clear = found.stream().anyMatch(each -> each.expected() < CLEAR);
-        if (effort == CopySearch.Effort.THOROUGH || !clear) {
-            run(window, candidates, CandidateSearch.Round.FULL, FULL_CANDIDATES, found);
+        boolean thorough = effort == CopySearch.Effort.THOROUGH;
+        run(window, candidates, CandidateSearch.Round.QUICK, 0, 1, QUICK_CANDIDATES, found);
+        if (thorough || !isClear(found)) {
+            run(window, candidates, CandidateSearch.Round.QUICK, 1, CHANGES.size(), QUICK_CANDIDATES, found);
+        }
+        if (thorough || !isClear(found)) {
+            run(window, candidates, CandidateSearch.Round.FULL, 0, CHANGES.size(), FULL_CANDIDATES, found);
         }
         return found;
+    }
+
+    private static boolean isClear(List<Alignment> found) {
+        return found.stream().anyMatch(each -> each.expected() < CLEAR);
     }
 
     private void run(
             QueryWindow window,
             CandidateSearch candidates,
             CandidateSearch.Round round,
+            int firstChange,
+            int endChange,
             int most,
             List<Alignment> found) {
-        for (int i = 0; i < CHANGES.size(); i++) {
+        for (int i = firstChange; i < endChange; i++) {
             candidates.lookUp(window.variant(CHANGES.get(i)), i, round);
         }
         var settled = new ArrayList<Alignment>();
