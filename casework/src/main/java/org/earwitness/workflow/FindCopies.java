@@ -5,13 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.Match;
 
 /** Finds copies and excerpts of a recording in a collection, without a case: nothing is stored. */
 public final class FindCopies {
-    /** A passage that was found. */
-    public record Found(Path file, Sha256 sha256, Match match) {}
-
     /**
      * What was found.
      *
@@ -48,13 +44,8 @@ public final class FindCopies {
         return new Result(
                 sha256,
                 searched.answer().seconds(),
-                searched.matches().stream()
-                        .map(match -> new Found(
-                                searched.recording(match).path(),
-                                searched.recording(match).sha256(),
-                                match))
-                        .toList(),
+                searched.found(),
                 searched.recordings().size(),
-                VerifyRecording.unreadable(searched));
+                searched.unreadable());
     }
 }
