@@ -23,16 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
                     + " Nothing is stored.",
             ""
         },
-        footer = {"", "Example: earwitness find leaked.opus --in recordings/"})
+        footer = {"", "Example: earwitness find leaked.opus --in recordings/ --in my-index"})
 final class FindCommand extends PlainCommand {
     @Parameters(paramLabel = "RECORDING", description = "An audio or video file.")
     private Path recording = Path.of("");
 
     @Option(
             names = "--in",
-            paramLabel = "DIR",
+            paramLabel = "DIR|INDEX",
             required = true,
-            description = "A folder or file to search; may be repeated.")
+            description = "A folder, a file or an index (see earwitness index) to search; may be repeated.")
     private List<Path> places = new ArrayList<>();
 
     @Override
