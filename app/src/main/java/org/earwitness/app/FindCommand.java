@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.FindCopies;
+import org.earwitness.workflow.Found;
 import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
 import picocli.CommandLine;
@@ -22,16 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
                     + " Nothing is stored.",
             ""
         },
-        footer = {"", "Example: earwitness find leaked.opus --in recordings/"})
+        footer = {"", "Example: earwitness find leaked.opus --in recordings/ --in my-index"})
 final class FindCommand extends PlainCommand {
     @Parameters(paramLabel = "RECORDING", description = "An audio or video file.")
     private Path recording = Path.of("");
 
     @Option(
             names = "--in",
-            paramLabel = "DIR",
+            paramLabel = "DIR|INDEX",
             required = true,
-            description = "A folder or file to search; may be repeated.")
+            description = "A folder, a file or an index (see earwitness index) to search; may be repeated.")
     private List<Path> places = new ArrayList<>();
 
     @Override
@@ -49,8 +50,8 @@ final class FindCommand extends PlainCommand {
     }
 
     private static void tell(Console console, FindCopies.Result result) {
-        for (FindCopies.Found found : result.found()) {
-            console.line(MatchFields.line(found.file().toString(), found.match()));
+        for (Found found : result.found()) {
+            console.line(MatchFields.line(found.label().name(), found.match()));
         }
         console.line(result.found().size() + " passages found in " + result.searched() + " recordings searched.");
         for (VerifyRecording.Unreadable unreadable : result.unreadable()) {
@@ -64,8 +65,8 @@ final class FindCommand extends PlainCommand {
         document.put("duration_s", result.seconds());
         document.put("searched", result.searched());
         ArrayNode matches = document.putArray("matches");
-        for (FindCopies.Found found : result.found()) {
-            MatchFields.add(matches, found.file().toString(), found.sha256().hex(), found.match());
+        for (Found found : result.found()) {
+            MatchFields.add(matches, found.label().name(), found.label().sha256(), found.match());
         }
         ArrayNode unreadable = document.putArray("unreadable");
         result.unreadable()

@@ -3,6 +3,7 @@ package org.earwitness.app;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.earwitness.fingerprint.CopySearch.Effort;
+import org.earwitness.workflow.Found;
 import org.earwitness.workflow.SearchArchive;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -34,7 +35,7 @@ final class IndexSearchCommand extends PlainCommand {
 
     @Override
     public int run(Console console) throws Exception {
-        SearchArchive.Result result = new SearchArchive(IndexCommands.workbench())
+        SearchArchive.Result result = new SearchArchive(IndexCommands.workbench(), console)
                 .search(index, recording, thorough ? Effort.THOROUGH : Effort.UNTIL_CLEAR);
         if (console.json()) {
             console.write(document(result));
@@ -45,7 +46,7 @@ final class IndexSearchCommand extends PlainCommand {
     }
 
     private static void tell(Console console, SearchArchive.Result result) {
-        for (SearchArchive.Found found : result.found()) {
+        for (Found found : result.found()) {
             console.line(MatchFields.line(found.label().name(), found.match()));
         }
         result.problems().forEach(problem -> console.line("Not searched: " + problem));
@@ -68,7 +69,7 @@ final class IndexSearchCommand extends PlainCommand {
         document.put("searched", result.searched().recordings());
         document.put("searched_s", result.searched().seconds());
         ArrayNode matches = document.putArray("matches");
-        for (SearchArchive.Found found : result.found()) {
+        for (Found found : result.found()) {
             MatchFields.add(matches, found.label().name(), found.label().sha256(), found.match());
         }
         result.problems().forEach(document.putArray("problems")::add);

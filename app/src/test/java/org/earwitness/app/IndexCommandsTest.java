@@ -72,6 +72,48 @@ class IndexCommandsTest {
     }
 
     @Test
+    void anIndexAndFilesAreSearchedTogether() throws Exception {
+        Path index = home.resolve("one");
+        Path excerpt = recordings.collection().resolve("excerpt.wav");
+        document(0, "add", index, excerpt);
+        JsonNode alone = find("--in", index);
+        assertThat(alone.path("searched").asInt(-1)).isEqualTo(1);
+        JsonNode match = alone.path("matches").path(0);
+        assertThat(match.path("recording").asString("")).isEqualTo(excerpt.toString());
+        assertThat(match.path("sha256").asString(""))
+                .isEqualTo(Sha256.of(excerpt).hex());
+
+        JsonNode both = find("--in", index, "--in", excerpt, "--in", recordings.other());
+        assertThat(both.path("searched").asInt(-1)).isEqualTo(2);
+        assertThat(both.path("matches").size()).isEqualTo(1);
+        assertThat(both.path("unreadable").size()).isZero();
+
+        document(0, "remove", index, excerpt);
+        assertThat(find("--in", index).path("matches").size()).isZero();
+        assertThat(find("--in", index, "--in", excerpt).path("matches").size()).isEqualTo(1);
+
+        Files.delete(index.resolve("manifest"));
+        Files.write(index.resolve("segment-0000000099"), new byte[1]);
+        ProgramRun.Result damaged = ProgramRun.start(
+                        home, "find", recordings.questioned().toString(), "--in", index.toString(), "--json")
+                .end();
+        assertThat(damaged.status()).isEqualTo(ExitStatus.FINDINGS);
+        assertThat(damaged.out()).contains("index_damaged");
+    }
+
+    private static JsonNode find(Object... places) throws Exception {
+        var arguments =
+                new ArrayList<String>(List.of("find", recordings.questioned().toString(), "--json"));
+        for (Object place : places) {
+            arguments.add(place.toString());
+        }
+        ProgramRun.Result result =
+                ProgramRun.start(home, arguments.toArray(String[]::new)).end();
+        assertThat(result.status()).as(result.out() + result.err()).isZero();
+        return JsonMapper.shared().readTree(result.out());
+    }
+
+    @Test
     void everyFailureIsToldInItsClass() throws Exception {
         Path index = home.resolve("damaged");
         document(0, "add", index, recordings.other());

@@ -9,13 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -23,13 +26,18 @@ import java.util.stream.Stream;
  * The bundled decoder, unpacked into a cache directory named by its hash.
  *
  * <p>Every file is compared with the SHA-256 that this program was built with before the decoder is used; a file that differs
- * is a damaged or foreign decoder and the installation is made again. Processes that unpack at the same time do not disturb
+ * is a damaged or foreign decoder and the installation is made again. What was compared is recorded beside the files, by size,
+ * file number and times of the last changes; while these stay the same, it is not compared again, since reading the 60 MB is a
+ * good part of a short command's time. The record notices files that were written to, exchanged or cut short. It does not notice
+ * a medium that gives other bytes without a write, nor someone who may write to the user's cache directory and forges it: that
+ * person can change what the user runs in other ways too. Processes that unpack at the same time do not disturb
  * each other: each writes a directory of its own and renames it into place.
  */
 public final class DecoderInstallation {
     /** The release of the bundled decoder. */
     public static final String VERSION = "FFmpeg 8.1.2";
 
+    private static final String RECORD = "compared";
     private static final String LIST = "decoder-files.txt";
 
     private final Path directory;
@@ -119,6 +127,66 @@ public final class DecoderInstallation {
         if (!Files.isDirectory(directory)) {
             return false;
         }
+        Path record = directory.resolve(RECORD);
+        Optional<String> before = state(directory, platform, expected);
+        if (before.isEmpty()) {
+            return false;
+        }
+        if (same(record, before.get().getBytes(StandardCharsets.UTF_8))) {
+            return true;
+        }
+        boolean whole = compare(directory, platform, expected);
+        if (whole && before.equals(state(directory, platform, expected))) {
+            record(record, before.get());
+        }
+        return whole;
+    }
+
+    /** One line for each file: name, SHA-256 that is expected, size, file number, times; empty if a file is absent. */
+    private static Optional<String> state(Path directory, Platform platform, Map<String, String> expected) {
+        var files = new TreeMap<>(expected);
+        platform.stubs().keySet().forEach(stub -> files.put(stub, "-"));
+        var text = new StringBuilder();
+        boolean changes =
+                directory.getFileSystem().supportedFileAttributeViews().contains("unix");
+        try {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                Path path = directory.resolve(file.getKey());
+                var facts = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                if (!facts.isRegularFile()) {
+                    return Optional.empty();
+                }
+                text.append(file.getKey())
+                        .append(' ')
+                        .append(file.getValue())
+                        .append(' ')
+                        .append(facts.size())
+                        .append(' ')
+                        .append(facts.fileKey())
+                        .append(' ')
+                        .append(facts.lastModifiedTime())
+                        .append(' ')
+                        .append(changes ? Files.getAttribute(path, "unix:ctime", LinkOption.NOFOLLOW_LINKS) : "-")
+                        .append('\n');
+            }
+            return Optional.of(text.toString());
+        } catch (IOException absent) {
+            return Optional.empty();
+        }
+    }
+
+    /** A cache that cannot be written is compared each time. */
+    private static void record(Path record, String state) {
+        try {
+            Path fresh = Files.createTempFile(record.getParent(), RECORD, ".new");
+            Files.writeString(fresh, state);
+            Files.move(fresh, record, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException notRecorded) {
+            return;
+        }
+    }
+
+    private static boolean compare(Path directory, Platform platform, Map<String, String> expected) {
         boolean files = expected.entrySet().parallelStream()
                 .allMatch(file -> fileHash(directory.resolve(file.getKey())).equals(file.getValue()));
         return files

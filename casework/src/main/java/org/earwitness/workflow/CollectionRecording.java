@@ -2,22 +2,19 @@ package org.earwitness.workflow;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.Fingerprint;
 
 /**
  * One file of a collection after it was read for a search.
  *
- * @param fingerprints one for each audio stream that could be decoded; empty where none could
- * @param problem why it could not be searched, in words
+ * @param streams the audio streams that could be decoded, at least one
  */
-record CollectionRecording(Path path, Sha256 sha256, List<Fingerprint> fingerprints, Optional<String> problem) {
+record CollectionRecording(Path path, Sha256 sha256, List<ReadPrints.Stream> streams) {
     CollectionRecording {
-        fingerprints = List.copyOf(fingerprints);
+        streams = List.copyOf(streams);
     }
 
     double seconds() {
-        return fingerprints.isEmpty() ? 0 : fingerprints.getFirst().durationSeconds();
+        return streams.getFirst().fingerprint().durationSeconds();
     }
 }

@@ -2,28 +2,28 @@ package org.earwitness.workflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.Match;
+import org.earwitness.fingerprint.archive.Archive;
+import org.earwitness.fingerprint.archive.Snapshot;
 
-/** Finds copies and excerpts of a recording in a collection, without a case: nothing is stored. */
+/** Finds copies and excerpts of a recording in files and indexes, without a case: nothing is stored. */
 public final class FindCopies {
-    /** A passage that was found. */
-    public record Found(Path file, Sha256 sha256, Match match) {}
-
     /**
      * What was found.
      *
-     * @param seconds length of the questioned recording
-     * @param searched number of recordings that were searched
+     * @param seconds length of the longest audio stream of the questioned recording
+     * @param found in the order of names and of time
+     * @param searched number of recordings that were searched; one that several indexes have counts in each
      * @param unreadable files that could not be searched, each with its reason
      */
     public record Result(
             Sha256 questioned,
             double seconds,
             List<Found> found,
-            int searched,
+            long searched,
             List<VerifyRecording.Unreadable> unreadable) {}
 
     private final Workbench workbench;
@@ -37,24 +37,36 @@ public final class FindCopies {
     /**
      * Searches some places.
      *
+     * @param places files, directories with files, and directories that are indexes
      * @throws RecordingUnreadable where the questioned file cannot be decoded
+     * @throws org.earwitness.fingerprint.archive.ArchiveException where an index cannot be used
      */
     public Result find(Path recording, List<Path> places)
             throws IOException, InterruptedException, RecordingUnreadable {
         VerifyRecording.requireReadable(recording);
         Sha256 sha256 = Sha256.of(recording);
+        var folders = new ArrayList<Path>();
+        var indexes = new ArrayList<Path>();
+        var snapshots = new ArrayList<Snapshot>();
+        long searchedRecordings = 0;
+        for (Path place : places) {
+            Archive archive = new Archive(place);
+            if (archive.exists()) {
+                indexes.add(place);
+                Snapshot others = archive.read().without(sha256.hex());
+                snapshots.add(others);
+                searchedRecordings += others.stats().recordings();
+            } else {
+                folders.add(place);
+            }
+        }
         Searched searched = new SearchCollection(workbench, Optional.empty(), progress)
-                .search(recording, sha256, places, List.of());
+                .search(recording, sha256, folders, indexes, snapshots);
         return new Result(
                 sha256,
                 searched.answer().seconds(),
-                searched.matches().stream()
-                        .map(match -> new Found(
-                                searched.recording(match).path(),
-                                searched.recording(match).sha256(),
-                                match))
-                        .toList(),
-                searched.recordings().size(),
-                VerifyRecording.unreadable(searched));
+                searched.found(),
+                searchedRecordings + searched.recordings().size(),
+                searched.unreadable());
     }
 }

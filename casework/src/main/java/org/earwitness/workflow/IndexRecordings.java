@@ -1,12 +1,11 @@
 package org.earwitness.workflow;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -14,9 +13,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.earwitness.digest.Sha256;
 import org.earwitness.fingerprint.archive.Archive;
 import org.earwitness.fingerprint.archive.ArchiveWriter;
 import org.earwitness.fingerprint.archive.Snapshot;
+import org.earwitness.fingerprint.archive.StreamLabel;
 
 /**
  * Takes recordings into an index, on all processors.
@@ -90,6 +91,9 @@ public final class IndexRecordings {
     /** A file that was read. */
     private record Done(String name, long bytes, ReadPrints.Outcome outcome) {}
 
+    /** A recording that waits for its batch. */
+    private record ToCommit(ArchiveWriter.Recording recording, String name, double seconds) {}
+
     /** One run of the intake; its methods are called by one thread. */
     private final class Intake {
         private final ArchiveWriter writer;
@@ -97,7 +101,7 @@ public final class IndexRecordings {
         private final CompletionService<Done> workers;
         private final ReadPrints reading;
         private final long allBytes;
-        private final Map<String, ReadPrints.Read> batch = new LinkedHashMap<>();
+        private final Map<Sha256, ToCommit> batch = new LinkedHashMap<>();
         private volatile Snapshot committed;
         private double batchSeconds;
         private long batchStart = System.nanoTime();
@@ -114,22 +118,18 @@ public final class IndexRecordings {
             this.workers = new ExecutorCompletionService<>(workers);
             this.allBytes = allBytes;
             committed = writer.snapshot();
-            reading = new ReadPrints(workbench, this::isCommitted);
+            reading = new ReadPrints(workbench, this::isCommitted, Optional.empty());
         }
 
-        private boolean isCommitted(String sha256) {
-            try {
-                return committed.contains(sha256);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        private boolean isCommitted(Sha256 sha256) throws IOException {
+            return committed.contains(sha256.hex());
         }
 
         void submit(Path file, Path given, long bytes) throws IOException, InterruptedException {
             while (underWay >= WAITING_PER_PROCESSOR * Runtime.getRuntime().availableProcessors()) {
                 takeOne();
             }
-            workers.submit(() -> new Done(given.toString(), bytes, reading.read(file, given.toString())));
+            workers.submit(() -> new Done(given.toString(), bytes, reading.read(file)));
             underWay++;
         }
 
@@ -161,42 +161,44 @@ public final class IndexRecordings {
                 if (e.getCause() instanceof IOException broken) {
                     throw broken;
                 }
-                if (e.getCause() instanceof UncheckedIOException broken) {
-                    throw new IOException(broken.getMessage(), broken);
-                }
                 throw new IllegalStateException(e.getCause());
             }
         }
 
-        private void take(Done done) {
+        private void take(Done done) throws IOException {
             switch (done.outcome()) {
-                case ReadPrints.Known known -> present++;
+                case ReadPrints.AlreadyKnown known -> present++;
                 case ReadPrints.Unreadable failed -> {
                     unreadable++;
                     listener.unreadable(done.name(), failed.reason());
                 }
-                case ReadPrints.Read read -> {
-                    String sha256 = read.recording().sha256();
-                    if (batch.containsKey(sha256) || isCommitted(sha256)) {
-                        present++;
-                    } else {
-                        batch.put(sha256, read);
-                        batchSeconds += read.seconds();
-                        read.problems().forEach(problem -> listener.unreadable(done.name(), problem));
-                    }
-                }
+                case ReadPrints.Read read -> take(done.name(), read);
             }
             doneBytes += done.bytes();
             progress.at("indexing, megabytes", doneBytes / MEGABYTE, Math.max(doneBytes, allBytes) / MEGABYTE);
         }
 
+        private void take(String name, ReadPrints.Read read) throws IOException {
+            List<ArchiveWriter.Stream> streams = read.streams().stream()
+                    .map(stream -> new ArchiveWriter.Stream(
+                            new StreamLabel(read.sha256().hex(), stream.number(), name), stream.fingerprint()))
+                    .toList();
+            if (batch.containsKey(read.sha256()) || isCommitted(read.sha256())) {
+                present++;
+            } else if (ArchiveWriter.Recording.isTooLong(streams)) {
+                unreadable++;
+                listener.unreadable(name, "its streams are longer than 100 hours together; cut it into shorter files");
+            } else {
+                batch.put(read.sha256(), new ToCommit(new ArchiveWriter.Recording(streams), name, read.seconds()));
+                batchSeconds += read.seconds();
+                read.problems().forEach(problem -> listener.unreadable(name, problem));
+            }
+        }
+
         private void commit() throws IOException {
             if (!batch.isEmpty()) {
-                var recordings = new ArrayList<ArchiveWriter.Recording>();
-                batch.values().forEach(read -> recordings.add(read.recording()));
-                writer.commit(recordings);
-                batch.forEach((sha256, read) -> listener.acknowledged(
-                        sha256, read.recording().streams().getFirst().label().name(), read.seconds()));
+                writer.commit(batch.values().stream().map(ToCommit::recording).toList());
+                batch.forEach((sha256, one) -> listener.acknowledged(sha256.hex(), one.name(), one.seconds()));
                 added += batch.size();
                 seconds += batchSeconds;
                 batch.clear();

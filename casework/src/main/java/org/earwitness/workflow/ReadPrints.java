@@ -6,21 +6,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.earwitness.digest.Sha256;
 import org.earwitness.fingerprint.Fingerprint;
 import org.earwitness.fingerprint.PrintExtractor;
-import org.earwitness.fingerprint.archive.ArchiveWriter;
-import org.earwitness.fingerprint.archive.StreamLabel;
 import org.earwitness.media.DecodeOutcome;
 import org.earwitness.media.MediaFacts;
 import org.earwitness.media.ProbeOutcome;
 import org.earwitness.signal.MonoView;
 
-/** Reads one file for the index: its digest, and the fingerprint of every audio stream. */
+/** Reads one file: its digest, and the fingerprint of every audio stream. Several threads may read at once. */
 final class ReadPrints {
     private final Workbench workbench;
-    private final Predicate<String> known;
+    private final Known known;
+    private final Optional<KeptPrints> kept;
+
+    /** Tells whether a recording need not be read; asked by several threads. */
+    @FunctionalInterface
+    interface Known {
+        boolean isKnown(Sha256 sha256) throws IOException;
+    }
+
+    /** @param number position among the file's audio streams, from 0 */
+    record Stream(int number, Fingerprint fingerprint) {
+        /** Frames that streams take in a segment, where each begins at an even one. */
+        static long frames(List<Stream> streams) {
+            return streams.stream()
+                    .mapToLong(stream -> stream.fingerprint().frames() + 1L)
+                    .sum();
+        }
+    }
 
     /** What came of a file. */
     sealed interface Outcome {}
@@ -28,34 +42,37 @@ final class ReadPrints {
     /**
      * It was read.
      *
-     * @param problems streams that were not, each with its reason
+     * @param streams at least one, in the order of the file
+     * @param problems streams that were not, each with its reason; empty where the fingerprints had been kept
      */
-    record Read(ArchiveWriter.Recording recording, List<String> problems) implements Outcome {
+    record Read(Sha256 sha256, List<Stream> streams, List<String> problems) implements Outcome {
         Read {
+            streams = List.copyOf(streams);
             problems = List.copyOf(problems);
         }
 
+        /** Length of all streams together. */
         double seconds() {
-            return recording.streams().stream()
+            return streams.stream()
                     .mapToDouble(stream -> stream.fingerprint().durationSeconds())
                     .sum();
         }
     }
 
     /** Its digest is known already; it was not decoded. */
-    record Known() implements Outcome {}
+    record AlreadyKnown() implements Outcome {}
 
     /** It has no sound that can be read, for this reason. */
     record Unreadable(String reason) implements Outcome {}
 
-    /** @param known whether a recording with this digest need not be read; asked by several threads */
-    ReadPrints(Workbench workbench, Predicate<String> known) {
+    /** @param kept fingerprints of earlier searches; all are made anew when empty */
+    ReadPrints(Workbench workbench, Known known, Optional<KeptPrints> kept) {
         this.workbench = workbench;
         this.known = known;
+        this.kept = kept;
     }
 
-    /** @param name of the file, for the label */
-    Outcome read(Path file, String name) throws IOException {
+    Outcome read(Path file) throws IOException {
         Sha256 sha256;
         try {
             if (!Files.isRegularFile(file)) {
@@ -65,10 +82,23 @@ final class ReadPrints {
         } catch (IOException e) {
             return new Unreadable("cannot be read: " + e.getMessage());
         }
-        return known.test(sha256.hex()) ? new Known() : decode(file, name, sha256);
+        if (known.isKnown(sha256)) {
+            return new AlreadyKnown();
+        }
+        if (kept.isPresent()) {
+            List<Stream> streams = kept.get().of(sha256);
+            if (!streams.isEmpty()) {
+                return new Read(sha256, streams, List.of());
+            }
+        }
+        Outcome outcome = decode(file, sha256);
+        if (kept.isPresent() && outcome instanceof Read read) {
+            kept.get().keep(sha256, read.streams());
+        }
+        return outcome;
     }
 
-    private Outcome decode(Path file, String name, Sha256 sha256) throws IOException {
+    private Outcome decode(Path file, Sha256 sha256) throws IOException {
         MediaFacts facts;
         switch (workbench.probe().probe(file)) {
             case ProbeOutcome.Probed probed -> facts = probed.facts();
@@ -77,7 +107,7 @@ final class ReadPrints {
             }
         }
         int found = facts.audioStreams().size();
-        var streams = new ArrayList<ArchiveWriter.Stream>();
+        var streams = new ArrayList<Stream>();
         var problems = new ArrayList<String>();
         for (int stream = 0; stream < Math.min(found, ExamineRecording.MOST_STREAMS); stream++) {
             var prints = new PrintExtractor();
@@ -85,8 +115,7 @@ final class ReadPrints {
             if (problem.isPresent()) {
                 problems.add("audio stream " + (stream + 1) + ": " + problem.get());
             } else {
-                Fingerprint fingerprint = prints.fingerprint();
-                streams.add(new ArchiveWriter.Stream(new StreamLabel(sha256.hex(), stream, name), fingerprint));
+                streams.add(new Stream(stream, prints.fingerprint()));
             }
         }
         if (found > ExamineRecording.MOST_STREAMS) {
@@ -95,9 +124,7 @@ final class ReadPrints {
         if (streams.isEmpty()) {
             return new Unreadable(found == 0 ? "no audio stream" : problems.getFirst());
         }
-        return ArchiveWriter.Recording.isTooLong(streams)
-                ? new Unreadable("its streams are longer than 100 hours together; cut it into shorter files")
-                : new Read(new ArchiveWriter.Recording(streams), problems);
+        return new Read(sha256, streams, problems);
     }
 
     /** The reason why a stream has no prints; empty if it has. */

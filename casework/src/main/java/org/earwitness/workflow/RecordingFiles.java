@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The files below some places: regular files, hidden ones left out; links to directories are not followed. A file that is named
@@ -41,14 +41,14 @@ final class RecordingFiles {
 
     /** Every file in the order of its real name, each once; at most {@code most}. */
     List<Path> list(List<Path> places, int most) throws IOException, InterruptedException {
-        var files = new TreeMap<Path, Path>();
+        var files = new TreeSet<Path>();
         visit(places, (file, given, bytes) -> {
-            files.put(file, given);
+            files.add(file);
             if (files.size() > most) {
                 throw new IOException("expected at most " + most + " files in the collection, found more");
             }
         });
-        return List.copyOf(files.keySet());
+        return List.copyOf(files);
     }
 
     /** Tells of every file as it is met; of one that lies below two places, twice. Memory does not grow with their number. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.earwitness.digest.EvidenceException;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.Match;
 import org.earwitness.report.Finding;
 import org.earwitness.report.Measurement;
 import org.earwitness.report.Report;
@@ -127,10 +126,10 @@ public final class ReproduceReport {
         }
         var passages = new ArrayList<Passage>();
         Searched searched = search(original, questioned, places);
-        for (Match match : searched.matches()) {
-            Sha256 sha256 = searched.recording(match).sha256();
+        for (Found found : searched.found()) {
+            Sha256 sha256 = new Sha256(found.label().sha256());
             ExaminedRecording copy = Objects.requireNonNull(bySha256.get(sha256));
-            passages.add(new Passage(copy.label(), sha256, copy.main().audio().seconds(), match));
+            passages.add(new Passage(copy.label(), sha256, copy.main().audio().seconds(), found.match()));
         }
         return passages;
     }

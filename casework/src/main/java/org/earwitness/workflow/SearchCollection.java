@@ -9,58 +9,93 @@ import java.util.Optional;
 import org.earwitness.digest.Sha256;
 import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.CopySearch.Effort;
-import org.earwitness.fingerprint.Fingerprint;
 import org.earwitness.fingerprint.IndexSegment;
+import org.earwitness.fingerprint.archive.Snapshot;
+import org.earwitness.fingerprint.archive.StreamLabel;
 
 /** Searches a recording in a collection, in both directions: excerpts of it, and longer recordings that contain it. */
 final class SearchCollection {
     /** Nothing is spared: a badly distorted copy is to be found beside a clear one. */
     static final Effort EFFORT = Effort.THOROUGH;
 
-    private final ReadCollection reading;
-    private final SearchCopies copies;
+    private final Workbench workbench;
+    private final Optional<KeptPrints> kept;
+    private final Progress progress;
 
     /** @param cache directory for fingerprints; nothing is kept when empty */
     SearchCollection(Workbench workbench, Optional<Path> cache, Progress progress) {
-        this.reading = new ReadCollection(workbench, cache, progress);
-        this.copies = new SearchCopies(workbench, progress);
+        this.workbench = workbench;
+        this.kept = cache.map(
+                directory -> new KeptPrints(directory, workbench.sandbox().installation()));
+        this.progress = progress;
     }
 
     /**
+     * Searches files.
+     *
      * @param questioned the questioned recording, which is decoded once the collection has been read
      * @param sha256 its hash; files of the same bytes are left out, and of several alike one is searched
      * @throws RecordingUnreadable where no audio stream of the questioned recording can be decoded
      */
     Searched search(Path questioned, Sha256 sha256, List<Path> places, List<Path> excluded)
             throws IOException, InterruptedException, RecordingUnreadable {
-        List<CollectionRecording> collection = reading.read(places, excluded);
-        var others = new LinkedHashMap<Sha256, CollectionRecording>();
-        for (CollectionRecording recording : collection) {
-            if (!recording.fingerprints().isEmpty() && !recording.sha256().equals(sha256)) {
-                others.putIfAbsent(recording.sha256(), recording);
-            }
-        }
-        List<CollectionRecording> recordings = List.copyOf(others.values());
-        List<CollectionRecording> unreadable = collection.stream()
-                .filter(recording -> recording.fingerprints().isEmpty())
-                .toList();
-        return new Searched(recordings, unreadable, copies.search(questioned, parts(recordings), EFFORT));
+        return search(questioned, sha256, places, excluded, List.of());
     }
 
-    /** All streams of all recordings, called by the position of their recording, in as few segments as hold them. */
+    /**
+     * Searches files and indexes.
+     *
+     * @param indexes without the questioned recording; a file whose bytes one of them has is searched there only
+     */
+    Searched search(Path questioned, Sha256 sha256, List<Path> places, List<Path> excluded, List<Snapshot> indexes)
+            throws IOException, InterruptedException, RecordingUnreadable {
+        var reading = new ReadPrints(workbench, file -> file.equals(sha256) || has(indexes, file), kept);
+        var recordings = new LinkedHashMap<Sha256, CollectionRecording>();
+        var unreadable = new ArrayList<VerifyRecording.Unreadable>();
+        for (ReadCollection.Done done : new ReadCollection(reading, progress).read(places, excluded)) {
+            switch (done.outcome()) {
+                case ReadPrints.AlreadyKnown known -> {}
+                case ReadPrints.Unreadable failed ->
+                    unreadable.add(new VerifyRecording.Unreadable(done.file(), failed.reason()));
+                case ReadPrints.Read read ->
+                    recordings.putIfAbsent(
+                            read.sha256(), new CollectionRecording(done.file(), read.sha256(), read.streams()));
+            }
+        }
+        List<CollectionRecording> collection = List.copyOf(recordings.values());
+        return new Searched(
+                collection,
+                unreadable,
+                new SearchCopies(workbench, progress).search(questioned, parts(collection), indexes, EFFORT));
+    }
+
+    private static boolean has(List<Snapshot> indexes, Sha256 sha256) throws IOException {
+        for (Snapshot index : indexes) {
+            if (index.contains(sha256.hex())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** All streams of all recordings, in as few segments as hold them. */
     private static List<CopySearch.Part> parts(List<CollectionRecording> recordings) {
         var parts = new ArrayList<CopySearch.Part>();
         var entries = new ArrayList<IndexSegment.Entry>();
         long frames = 0;
-        for (int recording = 0; recording < recordings.size(); recording++) {
-            for (Fingerprint stream : recordings.get(recording).fingerprints()) {
-                long more = frames(List.of(stream));
+        for (CollectionRecording recording : recordings) {
+            for (ReadPrints.Stream stream : recording.streams()) {
+                long more = ReadPrints.Stream.frames(List.of(stream));
                 if (frames + more > IndexSegment.MOST_FRAMES) {
                     parts.add(CopySearch.Part.whole(IndexSegment.of(entries)));
                     entries.clear();
                     frames = 0;
                 }
-                entries.add(new IndexSegment.Entry(Integer.toString(recording), stream));
+                var label = new StreamLabel(
+                        recording.sha256().hex(),
+                        stream.number(),
+                        recording.path().toString());
+                entries.add(new IndexSegment.Entry(label.text(), stream.fingerprint()));
                 frames += more;
             }
         }
@@ -68,10 +103,5 @@ final class SearchCollection {
             parts.add(CopySearch.Part.whole(IndexSegment.of(entries)));
         }
         return parts;
-    }
-
-    /** Frames that streams take in a segment, where each begins at an even one. */
-    static long frames(List<Fingerprint> streams) {
-        return streams.stream().mapToLong(stream -> stream.frames() + 1L).sum();
     }
 }

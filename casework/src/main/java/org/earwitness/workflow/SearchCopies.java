@@ -8,6 +8,8 @@ import java.util.List;
 import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.Match;
 import org.earwitness.fingerprint.Query;
+import org.earwitness.fingerprint.archive.Snapshot;
+import org.earwitness.fingerprint.archive.StreamLabel;
 import org.earwitness.media.DecodeOutcome;
 import org.earwitness.media.MediaFacts;
 import org.earwitness.media.Refusal;
@@ -22,16 +24,18 @@ final class SearchCopies {
     /**
      * What was found.
      *
-     * @param seconds length of the first audio stream that could be decoded
+     * @param seconds length of the longest audio stream that was searched
      * @param streams number of audio streams that were searched
-     * @param matches every passage, in the order of time in the questioned recording, then in the other
+     * @param found every passage, in the order of time in the questioned recording, then in the other
+     * @param problems audio streams that could not be searched, each with its reason
      */
-    record Answer(double seconds, int streams, List<Match> matches) {
+    record Answer(double seconds, int streams, List<Found> found, List<String> problems) {
         /** Of a search that was not asked for. */
-        static final Answer NONE = new Answer(0, 0, List.of());
+        static final Answer NONE = new Answer(0, 0, List.of(), List.of());
 
         Answer {
-            matches = List.copyOf(matches);
+            found = List.copyOf(found);
+            problems = List.copyOf(problems);
         }
     }
 
@@ -41,10 +45,29 @@ final class SearchCopies {
     }
 
     /**
+     * Searches parts of one's own together with indexes.
+     *
+     * @throws org.earwitness.fingerprint.archive.ArchiveException where the search stumbles on damage in an index
+     */
+    Answer search(Path recording, List<CopySearch.Part> own, List<Snapshot> indexes, CopySearch.Effort effort)
+            throws IOException, RecordingUnreadable {
+        var parts = new ArrayList<>(own);
+        indexes.forEach(index -> parts.addAll(index.parts()));
+        try {
+            return search(recording, parts, effort);
+        } catch (IndexOutOfBoundsException e) {
+            for (Snapshot index : indexes) {
+                index.requireWhole();
+            }
+            throw e;
+        }
+    }
+
+    /**
      * Decodes the recording straight into the search.
      *
-     * @param parts what is searched; streams with one label are one recording, of which the best match stands for all that are
-     *     about the same passage
+     * @param parts what is searched, with the texts of {@link StreamLabel}s for labels; streams of one digest are one recording, of
+     *     which the best match stands for all that are about the same passage
      * @throws RecordingUnreadable where no audio stream of the recording can be decoded
      */
     Answer search(Path recording, List<CopySearch.Part> parts, CopySearch.Effort effort)
@@ -52,64 +75,54 @@ final class SearchCopies {
         MediaFacts facts = ExamineRecording.facts(workbench, recording);
         CopySearch search = new CopySearch(parts);
         long expected = facts.durationSeconds().map(Math::round).orElse(0L);
-        var found = new ArrayList<Match>();
-        var lengths = new ArrayList<Double>();
+        var matches = new ArrayList<Match>();
         var refusals = new ArrayList<Refusal>();
-        int streams = Math.min(facts.audioStreams().size(), ExamineRecording.MOST_STREAMS);
+        var problems = new ArrayList<String>();
+        double seconds = 0;
+        int all = facts.audioStreams().size();
+        int streams = Math.min(all, ExamineRecording.MOST_STREAMS);
         for (int stream = 0; stream < streams; stream++) {
             Query query = search.query(effort);
             var counter = new CountSeconds(progress, "searching", expected);
             var sinks = new SampleFan(List.of(new MonoView(query), counter));
             switch (workbench.decoder().decode(recording, stream, sinks)) {
                 case DecodeOutcome.Decoded decoded -> {
-                    lengths.add(decoded.audio().seconds());
-                    found.addAll(query.matches());
+                    seconds = Math.max(seconds, decoded.audio().seconds());
+                    matches.addAll(query.matches());
                 }
-                case DecodeOutcome.Refused refused -> refusals.add(refused.refusal());
+                case DecodeOutcome.Refused refused -> {
+                    refusals.add(refused.refusal());
+                    problems.add("audio stream " + (stream + 1) + ": "
+                            + refused.refusal().message());
+                }
             }
         }
-        if (lengths.isEmpty()) {
+        if (refusals.size() == streams) {
             throw new RecordingUnreadable(refusals.getFirst());
         }
-        return new Answer(lengths.getFirst(), lengths.size(), distinct(found));
+        if (all > streams) {
+            problems.add("audio streams beyond the first " + ExamineRecording.MOST_STREAMS + " were not searched");
+        }
+        return new Answer(seconds, streams - refusals.size(), distinct(matches), problems);
     }
 
-    private static List<Match> distinct(List<Match> found) {
-        found.sort(Comparator.comparingDouble(Match::expectedFalseMatches)
-                .thenComparing(Comparator.comparingDouble(SearchCopies::seconds).reversed()));
-        var kept = new ArrayList<Match>();
-        for (Match match : found) {
-            if (kept.stream().noneMatch(better -> sameSound(better, match))) {
-                kept.add(match);
+    private static List<Found> distinct(List<Match> matches) throws IOException {
+        var all = new ArrayList<Found>();
+        for (Match match : matches) {
+            StreamLabel label = StreamLabel.parse(match.recordingId())
+                    .orElseThrow(() -> new IOException("expected a label of the index, found " + match.recordingId()));
+            all.add(new Found(label, match));
+        }
+        all.sort(Comparator.comparingDouble((Found found) -> found.match().expectedFalseMatches())
+                .thenComparing(Comparator.comparingDouble(Found::querySeconds).reversed()));
+        var kept = new ArrayList<Found>();
+        for (Found found : all) {
+            if (kept.stream().noneMatch(found::isSameSoundAs)) {
+                kept.add(found);
             }
         }
-        kept.sort(Comparator.comparingDouble(Match::queryStartSeconds).thenComparingDouble(Match::matchStartSeconds));
+        kept.sort(Comparator.comparingDouble((Found found) -> found.match().queryStartSeconds())
+                .thenComparingDouble(found -> found.match().matchStartSeconds()));
         return kept;
-    }
-
-    private static double seconds(Match match) {
-        return match.queryEndSeconds() - match.queryStartSeconds();
-    }
-
-    private static boolean sameSound(Match better, Match match) {
-        return better.recordingId().equals(match.recordingId())
-                && overlap(
-                                better.queryStartSeconds(),
-                                better.queryEndSeconds(),
-                                match.queryStartSeconds(),
-                                match.queryEndSeconds())
-                        > 0.5
-                && overlap(
-                                better.matchStartSeconds(),
-                                better.matchEndSeconds(),
-                                match.matchStartSeconds(),
-                                match.matchEndSeconds())
-                        > 0.5;
-    }
-
-    /** The share of the shorter range that lies in the other. */
-    private static double overlap(double startA, double endA, double startB, double endB) {
-        double common = Math.min(endA, endB) - Math.max(startA, startB);
-        return common / Math.min(endA - startA, endB - startB);
     }
 }

@@ -4,17 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.Match;
 
 /**
  * A collection after it was searched.
  *
- * @param recordings the recordings that were searched, each once
+ * @param recordings the files that were searched, each once, in the order of their names
  * @param unreadable files that could not be
- * @param answer what was found; a match names its recording by the position in {@code recordings}
+ * @param answer what was found
  */
 record Searched(
-        List<CollectionRecording> recordings, List<CollectionRecording> unreadable, SearchCopies.Answer answer) {
+        List<CollectionRecording> recordings, List<VerifyRecording.Unreadable> unreadable, SearchCopies.Answer answer) {
     /** Of a verification for which no collection was named. */
     static final Searched NOTHING = new Searched(List.of(), List.of(), SearchCopies.Answer.NONE);
 
@@ -23,20 +22,33 @@ record Searched(
         unreadable = List.copyOf(unreadable);
     }
 
-    CollectionRecording recording(Match match) {
-        return recordings.get(Integer.parseInt(match.recordingId()));
+    /**
+     * The file in which a passage was found.
+     *
+     * @throws IllegalArgumentException if it was found in an index
+     */
+    CollectionRecording recording(Found found) {
+        return recordings.stream()
+                .filter(recording ->
+                        recording.sha256().hex().equals(found.label().sha256()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "expected a passage of a file that was searched, found one of " + found.label()));
     }
 
-    /** Every passage, in the order of the recordings and of time. */
-    List<Match> matches() {
-        return answer.matches().stream()
-                .sorted(Comparator.comparingInt(match -> Integer.parseInt(match.recordingId())))
+    /** Every passage, in the order of the recordings' names and of time. */
+    List<Found> found() {
+        return answer.found().stream()
+                .sorted(Comparator.comparing(found -> found.label().name()))
                 .toList();
     }
 
     /** How many recordings share sound with the questioned one. */
     int matched() {
-        return (int) matches().stream().map(Match::recordingId).distinct().count();
+        return (int) answer.found().stream()
+                .map(found -> found.label().sha256())
+                .distinct()
+                .count();
     }
 
     /** The list of what was searched: one line of hexadecimal for each recording, in order of the hashes. */

@@ -21,7 +21,6 @@ import org.earwitness.custody.CaseWriter;
 import org.earwitness.custody.Checkpoint;
 import org.earwitness.custody.CustodyEvent;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.Match;
 import org.earwitness.media.Decoder;
 import org.earwitness.media.Refusal;
 import org.earwitness.report.Disclosure;
@@ -108,8 +107,8 @@ public final class VerifyRecording {
         Map<String, StoredItem> stored = new LinkedHashMap<>();
         Map<Sha256, String> names = new HashMap<>();
         try (CaseWriter writer = store.write(workbench.desk().patience())) {
-            for (Match match : searched.matches()) {
-                CollectionRecording copy = searched.recording(match);
+            for (Found found : searched.found()) {
+                CollectionRecording copy = searched.recording(found);
                 if (!names.containsKey(copy.sha256())) {
                     String name = labels.of(copy.sha256(), "C");
                     names.put(copy.sha256(), name);
@@ -189,14 +188,7 @@ public final class VerifyRecording {
             writer.record(new CustodyEvent.ReportIssued(
                     items, new Sha256(files.htmlSha256()), new Sha256(files.jsonSha256())));
             Checkpoint last = writer.commit();
-            return new Result(
-                    report,
-                    files,
-                    last,
-                    searched.unreadable().stream()
-                            .map(file ->
-                                    new Unreadable(file.path(), file.problem().orElse("")))
-                            .toList());
+            return new Result(report, files, last, searched.unreadable());
         }
     }
 
@@ -224,21 +216,15 @@ public final class VerifyRecording {
     private static List<Passage> passages(
             Searched searched, Map<Sha256, String> names, Map<String, ExaminedRecording> copies) {
         var passages = new ArrayList<Passage>();
-        for (Match match : searched.matches()) {
-            String name = names.getOrDefault(searched.recording(match).sha256(), "");
+        for (Found found : searched.found()) {
+            String name = names.getOrDefault(new Sha256(found.label().sha256()), "");
             ExaminedRecording copy = copies.get(name);
             if (copy != null) {
                 passages.add(
-                        new Passage(name, copy.sha256(), copy.main().audio().seconds(), match));
+                        new Passage(name, copy.sha256(), copy.main().audio().seconds(), found.match()));
             }
         }
         return passages;
-    }
-
-    static List<Unreadable> unreadable(Searched searched) {
-        return searched.unreadable().stream()
-                .map(file -> new Unreadable(file.path(), file.problem().orElse("")))
-                .toList();
     }
 
     private static Disclosure disclosure(

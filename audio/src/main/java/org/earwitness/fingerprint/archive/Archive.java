@@ -21,6 +21,14 @@ public final class Archive {
     }
 
     /**
+     * Whether there is an index, be it damaged or of another version: a directory with segments, or with a file that begins as a
+     * manifest does.
+     */
+    public boolean exists() throws IOException {
+        return files.isIndex();
+    }
+
+    /**
      * The index as it is now.
      *
      * @throws ArchiveException of kind NOT_AN_INDEX, INDEX_DAMAGED or INDEX_VERSION

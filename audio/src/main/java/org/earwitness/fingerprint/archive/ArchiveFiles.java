@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +98,19 @@ final class ArchiveFiles {
             throw ArchiveException.damaged(where, "a manifest of at most " + Manifest.MOST_BYTES + " bytes", "more");
         }
         return Manifest.decode(bytes, where);
+    }
+
+    boolean isIndex() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return false;
+        }
+        if (!Files.isRegularFile(manifest(), LinkOption.NOFOLLOW_LINKS)) {
+            return hasSegments();
+        }
+        byte[] magic = Manifest.MAGIC.getBytes(StandardCharsets.US_ASCII);
+        try (InputStream in = Files.newInputStream(manifest(), LinkOption.NOFOLLOW_LINKS)) {
+            return Arrays.equals(in.readNBytes(magic.length), magic) || hasSegments();
+        }
     }
 
     private void requireDirectory() throws ArchiveException {

@@ -30,7 +30,7 @@ record Manifest(long next, List<Named> segments) {
     static final String FILE_NAME = "manifest";
     static final int MOST_BYTES = 64 << 20;
 
-    private static final String MAGIC = "earwitness-index ";
+    static final String MAGIC = "earwitness-index ";
     private static final Pattern FIRST = Pattern.compile("earwitness-index (\\d{1,9}) (\\d{1,9}) (\\d{1,9})");
     private static final Pattern NEXT = Pattern.compile("next (\\d{1,10})");
     private static final Pattern SEGMENT = Pattern.compile("segment (\\d{1,10}) (\\d{1,10}) ([0-9a-f]{8})([ 0-9]*)");
