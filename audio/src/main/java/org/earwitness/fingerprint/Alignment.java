@@ -403,7 +403,7 @@ final class Alignment {
     }
 
     /** Seconds of the common part after which it repeats itself in the collection's recording, or its whole length. */
-    private double newSeconds() {
+    double newSeconds() {
         double agreed = agreement(variant, row, slope, from, to).sum();
         for (int shift = SHORTEST_REPEAT; shift <= to - from; shift += REPEAT_STEP) {
             if (Math.max(shifted(shift), shifted(-shift)) > REPEATED_SHARE * agreed) {

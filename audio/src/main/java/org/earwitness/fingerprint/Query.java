@@ -56,11 +56,14 @@ public final class Query implements SampleSink {
     }
 
     private void searchWindow() {
+        searched = true;
+        if (!search.hasSound()) {
+            return;
+        }
         double offset = (double) start / RATE;
         for (Alignment alignment : search.search(samples, filled)) {
             lines.add(alignment, offset);
         }
-        searched = true;
     }
 
     @Override
