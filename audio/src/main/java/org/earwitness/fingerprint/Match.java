@@ -13,7 +13,7 @@ package org.earwitness.fingerprint;
  * @param speed how many times as fast the query plays the match's sound: 1.1 means that 11 s of the match take 10 s
  * @param tempo the part of the speed that leaves the pitch alone: {@code speed / pitch}; 1 for a changed playing speed
  * @param pitch frequencies of the query divided by those of the match
- * @param score share of the query's landmarks in the common part that the match has too, 0 to 1
+ * @param score share of the trusted bits of the common part that agree, less those that do not, 0 to 1
  * @param expectedFalseMatches how many matches as good as this the search would be expected to find by chance in unrelated
  *     sound, all places and speeds that it looked at counted
  */
