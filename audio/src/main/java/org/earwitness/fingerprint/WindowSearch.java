@@ -22,7 +22,7 @@ final class WindowSearch {
     private static final double LEAST_SECONDS = 0.9;
 
     private static final double CLEAR = 1e-4;
-    private static final double MOST_EXPECTED = 0.003;
+    private static final double MOST_EXPECTED = 0.002;
 
     private final CopySearch collection;
     private final CopySearch.Effort effort;
