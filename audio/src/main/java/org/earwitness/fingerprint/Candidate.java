@@ -3,7 +3,9 @@ package org.earwitness.fingerprint;
 /** A place of the collection where a stretch of the query may come from. */
 final class Candidate {
     private final QueryVariant variant;
+    private final int variantNumber;
     private final CopySearch.Part part;
+    private final int partNumber;
     private final int stream;
     private int row;
     private int frame;
@@ -15,9 +17,19 @@ final class Candidate {
      * @param frame the frame of the part's segment that it may be the same as
      * @param errors bits that differ around it
      */
-    Candidate(QueryVariant variant, CopySearch.Part part, int stream, int row, int frame, int errors) {
+    Candidate(
+            QueryVariant variant,
+            int variantNumber,
+            CopySearch.Part part,
+            int partNumber,
+            int stream,
+            int row,
+            int frame,
+            int errors) {
         this.variant = variant;
+        this.variantNumber = variantNumber;
         this.part = part;
+        this.partNumber = partNumber;
         this.stream = stream;
         this.row = row;
         this.frame = frame;
@@ -36,6 +48,14 @@ final class Candidate {
 
     QueryVariant variant() {
         return variant;
+    }
+
+    int variantNumber() {
+        return variantNumber;
+    }
+
+    int partNumber() {
+        return partNumber;
     }
 
     CopySearch.Part part() {

@@ -35,9 +35,9 @@ final class QueryVariant {
     private final Change change;
     private final int rows;
     private final float[] normal;
-    private final float[] trusts;
     private final int[] prints;
-    private final float[] weights;
+    private final long[] pairs;
+    private final TrustedBits trusted;
     private float @Nullable [] keyValues;
 
     QueryVariant(QueryWindow window, Change change) {
@@ -46,15 +46,19 @@ final class QueryVariant {
         rows = stretched.length / BANDS;
         normal = new float[stretched.length];
         PrintFilters.normalise(stretched, rows, 0, rows, STEP * PrintFilters.MEAN_REACH, normal);
-        trusts = new float[rows * PRINT];
+        float[] values = new float[rows * PRINT];
         prints = new int[rows];
         float[] slopes = new float[BANDS];
         for (int row = 0; row < rows; row++) {
-            PrintFilters.printValues(normal, rows, row, STEP, slopes, trusts, row * PRINT);
-            prints[row] = PrintFilters.bits(trusts, row * PRINT, PRINT);
+            PrintFilters.printValues(normal, rows, row, STEP, slopes, values, row * PRINT);
+            prints[row] = PrintFilters.bits(values, row * PRINT, PRINT);
         }
-        weights = new float[rows];
-        weigh(presence(stretched, rows));
+        pairs = new long[rows];
+        for (int row = 0; row < rows; row++) {
+            int next = prints[Math.min(rows - 1, row + STEP)];
+            pairs[row] = (long) next << Integer.SIZE | Integer.toUnsignedLong(prints[row]);
+        }
+        trusted = new TrustedBits(values, prints, trustScales(values), presence(stretched, rows));
     }
 
     /** 1 where a row is about as loud as the loud ones of the window, 0 where it is {@value} quieter. */
@@ -93,19 +97,19 @@ final class QueryVariant {
         return stretched;
     }
 
-    /** Turns each value into the trust in its bit, −1 to 1: the larger beside the usual, the surer. */
-    private void weigh(float[] presence) {
-        for (int bit = 0; bit < PRINT; bit++) {
-            double squares = 0;
-            for (int row = 0; row < rows; row++) {
-                squares += trusts[row * PRINT + bit] * trusts[row * PRINT + bit];
-            }
-            float scale = (float) (1 / (FULL_TRUST * Math.max(SMALLEST_USUAL, Math.sqrt(squares / rows))));
-            for (int row = 0; row < rows; row++) {
-                trusts[row * PRINT + bit] = Math.clamp(trusts[row * PRINT + bit] * scale, -1f, 1f) * presence[row];
-                weights[row] += Math.abs(trusts[row * PRINT + bit]);
+    /** What turns the values of each bit into trusts: the larger beside the usual, the surer. */
+    private float[] trustScales(float[] values) {
+        double[] squares = new double[PRINT];
+        for (int row = 0; row < rows; row++) {
+            for (int bit = 0; bit < PRINT; bit++) {
+                squares[bit] += values[row * PRINT + bit] * values[row * PRINT + bit];
             }
         }
+        float[] scales = new float[PRINT];
+        for (int bit = 0; bit < PRINT; bit++) {
+            scales[bit] = (float) (1 / (FULL_TRUST * Math.max(SMALLEST_USUAL, Math.sqrt(squares[bit] / rows))));
+        }
+        return scales;
     }
 
     Change change() {
@@ -125,19 +129,14 @@ final class QueryVariant {
         return prints[row];
     }
 
-    /** How well a row fits a print: the sum of the trusts in the bits that agree, less that in those that do not. */
-    float agreement(int row, int print) {
-        float sum = 0;
-        int at = row * PRINT;
-        for (int bit = 0; bit < PRINT; bit++) {
-            int sign = ~(print >> bit) << 31;
-            sum += Float.intBitsToFloat(Float.floatToRawIntBits(trusts[at + bit]) ^ sign);
-        }
-        return sum;
+    /** The print of a row in the lower half, that of the next frame in the upper; a row has a next frame or this is no pair. */
+    long twoPrints(int row) {
+        return pairs[row];
     }
 
-    float trust(int row, int bit) {
-        return trusts[row * PRINT + bit];
+    /** How well a row fits a print: the sum of the trusts in the bits that agree, less that in those that do not. */
+    float agreement(int row, int print) {
+        return trusted.agreement(row, print);
     }
 
     /**
@@ -157,7 +156,7 @@ final class QueryVariant {
 
     /** The largest agreement that a row can have. */
     float weight(int row) {
-        return weights[row];
+        return trusted.weight(row);
     }
 
     /**
