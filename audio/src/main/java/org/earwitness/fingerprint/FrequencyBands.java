@@ -1,5 +1,7 @@
 package org.earwitness.fingerprint;
 
+import java.util.Arrays;
+
 /**
  * Energies of 33 overlapping triangular bands, evenly spaced on a logarithmic frequency axis from 280 to 3500 Hz: what a
  * telephone lets through.
@@ -54,6 +56,34 @@ final class FrequencyBands {
                 sum += triangle[i] * power[bin + i];
             }
             into[at + band] = (float) Math.sqrt(Math.sqrt(sum));
+        }
+    }
+
+
+    /**
+     * The same for many spectra at once, to the same bits: bin by bin over all of them, which processors do several at a time.
+     *
+     * @param powers of each of the 513 bins, in all spectra
+     * @return {@link #COUNT} values for every spectrum
+     */
+    float[] compressed(float[][] powers, int spectra) {
+        float[] rows = new float[spectra * COUNT];
+        float[] sums = new float[spectra];
+        for (int band = 0; band < COUNT; band++) {
+            Arrays.fill(sums, 0f);
+            for (int i = 0; i < weights[band].length; i++) {
+                addWeighted(sums, powers[firstBins[band] + i], weights[band][i], spectra);
+            }
+            for (int s = 0; s < spectra; s++) {
+                rows[s * COUNT + band] = (float) Math.sqrt(Math.sqrt(sums[s]));
+            }
+        }
+        return rows;
+    }
+
+    private static void addWeighted(float[] sums, float[] values, float weight, int count) {
+        for (int i = 0; i < count; i++) {
+            sums[i] += weight * values[i];
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.earwitness.fingerprint;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.earwitness.signal.Fft;
@@ -12,10 +13,14 @@ final class QueryWindow {
 
     static final double HOP_SECONDS = HOP / 16_000.0;
     private static final int SIZE = FrequencyBands.TRANSFORM;
+    /** Spectra that are laid by bins together, so that each write to memory is of a whole cache line. */
+    private static final int BLOCK = 16;
+
 
     private final int spectra;
-    private final int bins;
-    private final float[] powers;
+    /** Of each bin the powers in all spectra. */
+    private final float[][] powers;
+
     private final Map<Double, float[]> compressed = new HashMap<>();
     private final Map<QueryVariant.Change, QueryVariant> variants = new HashMap<>();
 
@@ -24,17 +29,25 @@ final class QueryWindow {
         Fft fft = new Fft(SIZE);
         float[] window = Window.hann(SIZE);
         spectra = count < SIZE ? 1 : (count - SIZE) / HOP + 1;
-        bins = fft.bins();
-        powers = new float[spectra * bins];
+        powers = new float[fft.bins()][spectra];
         float[] frame = new float[SIZE];
-        float[] power = new float[bins];
-        for (int s = 0; s < spectra; s++) {
-            for (int i = 0; i < SIZE; i++) {
-                int sample = s * HOP + i;
-                frame[i] = sample < count ? mono[sample] * window[i] : 0;
+        float[][] block = new float[BLOCK][fft.bins()];
+        for (int first = 0; first < spectra; first += BLOCK) {
+            int end = Math.min(spectra, first + BLOCK);
+            for (int s = first; s < end; s++) {
+                int known = Math.min(SIZE, count - s * HOP);
+                System.arraycopy(mono, s * HOP, frame, 0, known);
+                Arrays.fill(frame, known, SIZE, 0f);
+                for (int i = 0; i < SIZE; i++) {
+                    frame[i] *= window[i];
+                }
+                fft.power(frame, block[s - first]);
             }
-            fft.power(frame, power);
-            System.arraycopy(power, 0, powers, s * bins, bins);
+            for (int bin = 0; bin < powers.length; bin++) {
+                for (int s = first; s < end; s++) {
+                    powers[bin][s] = block[s - first][bin];
+                }
+            }
         }
     }
 
@@ -44,14 +57,7 @@ final class QueryWindow {
 
     /** Compressed band energies, a row for every spectrum, with all frequencies times {@code pitch}. */
     float[] compressed(double pitch) {
-        return compressed.computeIfAbsent(pitch, factor -> {
-            FrequencyBands bands = new FrequencyBands(factor);
-            float[] rows = new float[spectra * FrequencyBands.COUNT];
-            for (int s = 0; s < spectra; s++) {
-                bands.compressed(powers, s * bins, rows, s * FrequencyBands.COUNT);
-            }
-            return rows;
-        });
+        return compressed.computeIfAbsent(pitch, factor -> new FrequencyBands(factor).compressed(powers, spectra));
     }
 
     /** The prints for a change; made once. */
