@@ -3,7 +3,7 @@ package org.earwitness.fingerprint;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Collects the places of the collection where a window of the query may come from, over the variants looked up. */
 final class CandidateSearch {
@@ -25,26 +25,28 @@ final class CandidateSearch {
             .thenComparingInt(Candidate::partNumber)
             .thenComparingInt(Candidate::row);
 
-    private final List<CopySearch.Part> parts;
-    private final TreeMap<Integer, VariantSearch> variants = new TreeMap<>();
+    private final VariantSearch[] variants;
 
-    CandidateSearch(List<CopySearch.Part> parts) {
-        this.parts = parts;
+    /** @param changes whose variants are numbered by their place in this list */
+    CandidateSearch(List<CopySearch.Part> parts, QueryWindow window, List<QueryVariant.Change> changes) {
+        variants = new VariantSearch[changes.size()];
+        for (int number = 0; number < variants.length; number++) {
+            variants[number] = new VariantSearch(parts, window, changes.get(number), number);
+        }
     }
 
     /** The most promising candidates of all variants looked up so far. */
     List<Candidate> best(int most) {
         var sorted = new ArrayList<Candidate>();
-        for (VariantSearch variant : variants.values()) {
+        for (VariantSearch variant : variants) {
             sorted.addAll(variant.candidates());
         }
         sorted.sort(MOST_PROMISING_FIRST);
         return sorted.subList(0, Math.min(most, sorted.size()));
     }
 
-    /** @param number of the variant among those of this window */
-    void lookUp(QueryVariant variant, int number, Round round) {
-        variants.computeIfAbsent(number, each -> new VariantSearch(parts, variant, each))
-                .lookUp(round);
+    /** Looks up the variants of the numbers from {@code first} to before {@code end}, on as many threads as there are cores. */
+    void lookUp(int first, int end, Round round) {
+        IntStream.range(first, end).parallel().forEach(number -> variants[number].lookUp(round));
     }
 }

@@ -59,7 +59,6 @@ final class FrequencyBands {
         }
     }
 
-
     /**
      * The same for many spectra at once, to the same bits: bin by bin over all of them, which processors do several at a time.
      *

@@ -1,12 +1,15 @@
 package org.earwitness.fingerprint;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.earwitness.signal.Fft;
 import org.earwitness.signal.Window;
 
-/** The spectra of a stretch of the query, from which prints for any change of speed, tempo and pitch are made. */
+/**
+ * The spectra of a stretch of the query, from which prints for any change of speed, tempo and pitch are made. Several threads may
+ * ask for these at once.
+ */
 final class QueryWindow {
     /** Samples at 16 kHz from spectrum to spectrum: 8 ms. */
     static final int HOP = 128;
@@ -16,13 +19,12 @@ final class QueryWindow {
     /** Spectra that are laid by bins together, so that each write to memory is of a whole cache line. */
     private static final int BLOCK = 16;
 
-
     private final int spectra;
     /** Of each bin the powers in all spectra. */
     private final float[][] powers;
 
-    private final Map<Double, float[]> compressed = new HashMap<>();
-    private final Map<QueryVariant.Change, QueryVariant> variants = new HashMap<>();
+    private final Map<Double, float[]> compressed = new ConcurrentHashMap<>();
+    private final Map<QueryVariant.Change, QueryVariant> variants = new ConcurrentHashMap<>();
 
     /** @param mono samples at 16 kHz, of which the first {@code count} count */
     QueryWindow(float[] mono, int count) {

@@ -26,7 +26,8 @@ final class VariantSearch {
     private record Place(int part, int diagonal) {}
 
     private final List<CopySearch.Part> parts;
-    private final QueryVariant variant;
+    private final QueryWindow window;
+    private final QueryVariant.Change change;
     private final int number;
     private final Map<Place, Candidate> candidates = new HashMap<>();
     private final Probes probes = new Probes(CandidateSearch.Round.FULL.probes());
@@ -38,9 +39,10 @@ final class VariantSearch {
     private int fetched;
 
     /** @param number of the variant among those of its window */
-    VariantSearch(List<CopySearch.Part> parts, QueryVariant variant, int number) {
+    VariantSearch(List<CopySearch.Part> parts, QueryWindow window, QueryVariant.Change change, int number) {
         this.parts = parts;
-        this.variant = variant;
+        this.window = window;
+        this.change = change;
         this.number = number;
     }
 
@@ -49,6 +51,7 @@ final class VariantSearch {
     }
 
     void lookUp(CandidateSearch.Round round) {
+        QueryVariant variant = window.variant(change);
         float[] values = variant.keyValues();
         for (int row : SurestRows.of(values, variant.rows(), round.spacingRows(), round.mostRows())) {
             int at = row * Fingerprint.KEY_BITS;
@@ -58,12 +61,12 @@ final class VariantSearch {
             int key = PrintFilters.bits(values, at, Fingerprint.KEY_BITS);
             int count = probes.list(magnitudes, 0, round.probes(), PROBE_LIMIT);
             for (int part = 0; part < parts.size(); part++) {
-                visit(row, key, count, part);
+                visit(variant, row, key, count, part);
             }
         }
     }
 
-    private void visit(int row, int key, int count, int part) {
+    private void visit(QueryVariant variant, int row, int key, int count, int part) {
         IndexSegment segment = parts.get(part).segment();
         for (int probe = 0; probe < count; probe++) {
             int bucket = (key ^ probes.turned(probe)) >>> segment.restBits();
@@ -80,7 +83,7 @@ final class VariantSearch {
         }
         fetchPrints(segment, found);
         for (int i = 0; i < found; i++) {
-            check(row, part, segment, places[i]);
+            check(variant, row, part, segment, places[i]);
         }
     }
 
@@ -117,7 +120,7 @@ final class VariantSearch {
     }
 
     /** Compares the bits of the prints around a hit; few random places get past this. */
-    private void check(int row, int part, IndexSegment segment, int frame) {
+    private void check(QueryVariant variant, int row, int part, IndexSegment segment, int frame) {
         int before = row / QueryVariant.STEP;
         int after = (variant.rows() - 1 - row) / QueryVariant.STEP;
         int half = CHECK_FRAMES / 2;
@@ -128,19 +131,23 @@ final class VariantSearch {
             return;
         }
         int firstRow = row + from * QueryVariant.STEP;
-        int errors = errors(firstRow, segment, frame + from, FIRST_CHECK);
+        int errors = errors(variant, firstRow, segment, frame + from, FIRST_CHECK);
         if (errors > MOST_FIRST_ERRORS) {
             return;
         }
         errors += errors(
-                firstRow + FIRST_CHECK * QueryVariant.STEP, segment, frame + from + FIRST_CHECK, length - FIRST_CHECK);
+                variant,
+                firstRow + FIRST_CHECK * QueryVariant.STEP,
+                segment,
+                frame + from + FIRST_CHECK,
+                length - FIRST_CHECK);
         if (errors <= MOST_ERRORS * (length * PrintFilters.PRINT_BITS)) {
-            add(row, part, segment, frame, (int) ((long) errors * CHECK_FRAMES / length));
+            add(variant, row, part, segment, frame, (int) ((long) errors * CHECK_FRAMES / length));
         }
     }
 
     /** Bits that differ between so many frames of the variant and of the segment. */
-    private int errors(int firstRow, IndexSegment segment, int firstFrame, int count) {
+    private int errors(QueryVariant variant, int firstRow, IndexSegment segment, int firstFrame, int count) {
         int errors = 0;
         for (int k = 0; k + 1 < count; k += 2) {
             errors += Long.bitCount(
@@ -154,7 +161,7 @@ final class VariantSearch {
         return errors;
     }
 
-    private void add(int row, int partNumber, IndexSegment segment, int frame, int errors) {
+    private void add(QueryVariant variant, int row, int partNumber, IndexSegment segment, int frame, int errors) {
         int stream = segment.streamAt(frame);
         CopySearch.Part part = parts.get(partNumber);
         if (part.leavesOut(stream)) {

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Searches one window of the query: first quickly, then, if need be, with all there is. */
+/**
+ * Searches one window of the query: first quickly, then, if need be, with all there is.
+ *
+ * <p>Changes are looked up, and places compared, on all cores; the answers are those of one thread.
+ */
 final class WindowSearch {
     /** Frequency ratios 7 % apart; each is right for ±3.5 %. */
     private static final double[] PITCHES = {0.763, 0.816, 0.873, 0.934, 1, 1.07, 1.145, 1.225, 1.311};
@@ -17,6 +21,9 @@ final class WindowSearch {
     private static final int QUICK_CANDIDATES = 32;
     private static final int FULL_CANDIDATES = 128;
     private static final int MOST_FAILED = 16;
+    /** Alignments refined at the same time, once it is doubtful that any is right. */
+    private static final int MOST_AHEAD = 8;
+
     private static final double LEAST_SHARE = 0.08;
     /** Shorter common sound is not told: speech has only so many syllables, and a synthetic voice says each one alike. */
     private static final double LEAST_SECONDS = 0.9;
@@ -56,7 +63,7 @@ final class WindowSearch {
 
     List<Alignment> search(float[] mono, int count) {
         QueryWindow window = new QueryWindow(mono, count);
-        CandidateSearch candidates = new CandidateSearch(collection.parts());
+        CandidateSearch candidates = new CandidateSearch(collection.parts(), window, CHANGES);
         var found = new ArrayList<Alignment>();
         boolean thorough = effort == CopySearch.Effort.THOROUGH;
         run(window, candidates, CandidateSearch.Round.QUICK, 0, 1, QUICK_CANDIDATES, found);
@@ -81,40 +88,83 @@ final class WindowSearch {
             int endChange,
             int most,
             List<Alignment> found) {
-        for (int i = firstChange; i < endChange; i++) {
-            candidates.lookUp(window.variant(CHANGES.get(i)), i, round);
-        }
-        var settled = new ArrayList<Alignment>();
-        for (Candidate candidate : candidates.best(most)) {
-            if (found.stream().noneMatch(each -> each.explains(candidate))) {
-                Alignment alignment = new Alignment(window, candidate);
-                alignment.settle();
-                settled.add(alignment);
-            }
-        }
-        settled.sort(Comparator.comparingDouble(Alignment::fit).reversed());
+        candidates.lookUp(firstChange, endChange, round);
+        List<Settled> settled = settled(window, candidates.best(most), found);
         int failed = 0;
         var tried = new ArrayList<Alignment>();
-        for (Alignment alignment : settled) {
-            if (failed == MOST_FAILED) {
-                break;
+        int ahead = 1;
+        for (int next = 0; next < settled.size() && failed < MOST_FAILED; ) {
+            var batch = new ArrayList<Settled>();
+            for (; next < settled.size() && batch.size() < Math.min(ahead, MOST_FAILED - failed); next++) {
+                if (!explained(settled.get(next).alignment(), found)) {
+                    batch.add(settled.get(next));
+                }
             }
-            if (found.stream().anyMatch(each -> each.explains(alignment))) {
-                continue;
+            int before = found.size();
+            List<Judged> all = batch.parallelStream().map(this::judged).toList();
+            for (Judged judged : all) {
+                Alignment alignment = judged.alignment();
+                // What the batch itself has explained would not have been tried, had it been tried one by one.
+                if (found.size() > before && explained(judged.settled().again(window), found)) {
+                    continue;
+                }
+                failed++;
+                if (!judged.refined() || explained(alignment, found)) {
+                    continue;
+                }
+                boolean echo = tried.stream().anyMatch(better -> better.outshines(alignment));
+                tried.add(alignment);
+                if (!echo && judged.accepted()) {
+                    found.add(alignment);
+                    failed--;
+                }
             }
-            failed++;
-            if (!alignment.refine() || found.stream().anyMatch(each -> each.explains(alignment))) {
-                continue;
-            }
-            boolean echo = tried.stream().anyMatch(better -> better.outshines(alignment));
-            tried.add(alignment);
-            if (!echo
-                    && alignment.share() >= LEAST_SHARE
-                    && alignment.newSeconds() >= LEAST_SECONDS
-                    && alignment.judge(collection, CHANGES.size()) < MOST_EXPECTED) {
-                found.add(alignment);
-                failed--;
-            }
+            ahead = found.size() > before ? 1 : Math.min(2 * ahead, MOST_AHEAD);
         }
+    }
+
+    /** A candidate laid on its line, but for the last exactness. */
+    private record Settled(Candidate candidate, Alignment alignment) {
+        static Settled of(QueryWindow window, Candidate candidate) {
+            Alignment alignment = new Alignment(window, candidate);
+            alignment.settle();
+            return new Settled(candidate, alignment);
+        }
+
+        /** The alignment as it was before it was refined. */
+        Alignment again(QueryWindow window) {
+            return of(window, candidate).alignment();
+        }
+    }
+
+    private record Judged(Settled settled, boolean refined, boolean accepted) {
+        Alignment alignment() {
+            return settled.alignment();
+        }
+    }
+
+    private static boolean explained(Alignment alignment, List<Alignment> found) {
+        return found.stream().anyMatch(each -> each.explains(alignment));
+    }
+
+    /** What is not explained yet, the best fit first. */
+    private static List<Settled> settled(QueryWindow window, List<Candidate> candidates, List<Alignment> found) {
+        return candidates.parallelStream()
+                .filter(candidate -> found.stream().noneMatch(each -> each.explains(candidate)))
+                .map(candidate -> Settled.of(window, candidate))
+                .sorted(Comparator.comparingDouble(
+                                (Settled each) -> each.alignment().fit())
+                        .reversed())
+                .toList();
+    }
+
+    private Judged judged(Settled settled) {
+        Alignment alignment = settled.alignment();
+        boolean refined = alignment.refine();
+        boolean accepted = refined
+                && alignment.share() >= LEAST_SHARE
+                && alignment.newSeconds() >= LEAST_SECONDS
+                && alignment.judge(collection, CHANGES.size()) < MOST_EXPECTED;
+        return new Judged(settled, refined, accepted);
     }
 }
