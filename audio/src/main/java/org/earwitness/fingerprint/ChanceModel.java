@@ -11,25 +11,30 @@ package org.earwitness.fingerprint;
  */
 final class ChanceModel {
     /**
-     * What is known of a match.
+     * What tells a copy from a likeness.
      *
-     * @param deviations by how many standard deviations it agrees better than other places do
      * @param newSeconds its length, or how long it takes to repeat itself
      * @param share of the trusted bits that agree, less those that do not, 0 to 1
      * @param jitterMilliseconds how far pieces of it would rather lie off the line
      * @param fullness how much noise fills the query's pauses, 0 to about 1
      * @param strain how far the measured speed and pitch lie off the simple change taken, in squares of the tolerance
-     * @param changed whether speed, tempo or pitch differ
+     * @param sharpness what is left of the agreement 16 ms off the line, below 1
+     * @param pieceDeviation standard deviation of the shares of pieces of 0.4 s
+     * @param strongShare the share of the bits that are fully trusted
+     * @param weakShare the share of the bits that are trusted by less than half
+     * @param kind what was done to the sound
      */
     record Evidence(
-            double deviations,
             double newSeconds,
             double share,
             double jitterMilliseconds,
             double fullness,
             double strain,
-            boolean changed,
-            boolean tempoAndPitchChanged) {}
+            double sharpness,
+            double pieceDeviation,
+            double strongShare,
+            double weakShare,
+            Alignment.Kind kind) {}
 
     /** Powers of ten by which a second of sound can speak against chance at most, however well it agrees. */
     private static final double DECADES_A_SECOND = 25;
@@ -49,13 +54,13 @@ final class ChanceModel {
     /**
      * The expected number of false matches as good as this one.
      *
+     * @param deviations by how many standard deviations it agrees better than other places do
      * @param hours of sound searched
      * @param trials independent places, changes and stretches of the query that were compared
      */
-    static double expected(Evidence evidence, double hours, double trials) {
-        double rate = evidence.tempoAndPitchChanged() ? DECADES_A_SECOND_BOTH : DECADES_A_SECOND;
-        double chance = Math.log(trials)
-                + Math.max(-rate * evidence.newSeconds() * Math.log(10), logTail(evidence.deviations()));
+    static double expected(double deviations, Evidence evidence, double hours, double trials) {
+        double rate = evidence.kind() == Alignment.Kind.BOTH ? DECADES_A_SECOND_BOTH : DECADES_A_SECOND;
+        double chance = Math.log(trials) + Math.max(-rate * evidence.newSeconds() * Math.log(10), logTail(deviations));
         double likeness = Math.log(LIKENESSES * Math.max(hours, LEAST_HOURS) / LEAST_HOURS)
                 - FALL * (logit(evidence) - FIRST_LOGIT);
         return Math.exp(chance) + Math.exp(likeness);
@@ -75,8 +80,8 @@ final class ChanceModel {
                 + 14.2 * fullness
                 - 8.33 * fullness * share
                 - 1.97 * Math.min(2, evidence.strain())
-                - (evidence.changed() ? 3.35 : 0)
-                - (evidence.tempoAndPitchChanged() ? 0.75 : 0);
+                - (evidence.kind() != Alignment.Kind.UNCHANGED ? 3.35 : 0)
+                - (evidence.kind() == Alignment.Kind.BOTH ? 0.75 : 0);
     }
 
     /** ln of the upper tail of the standard normal distribution, by its continued fraction (Abramowitz and Stegun 26.2.14). */

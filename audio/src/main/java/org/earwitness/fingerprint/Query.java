@@ -28,7 +28,7 @@ public final class Query implements SampleSink {
     private boolean ended;
 
     Query(CopySearch collection, CopySearch.Effort effort) {
-        search = new WindowSearch(collection, effort);
+        search = new WindowSearch(collection, effort, WindowSearch.Acceptance.STANDARD);
     }
 
     @Override

@@ -61,7 +61,7 @@ final class QueryVariant {
         trusted = new TrustedBits(values, prints, trustScales(values), presence(stretched, rows));
     }
 
-    /** 1 where a row is about as loud as the loud ones of the window, 0 where it is {@value} quieter. */
+    /** 1 where a row is about as loud as the loud ones of the window, 0 where it is 44 dB quieter. */
     private static float[] presence(float[] rowsOfBands, int rows) {
         float[] levels = new float[rows];
         for (int row = 0; row < rows; row++) {
@@ -157,6 +157,21 @@ final class QueryVariant {
     /** The largest agreement that a row can have. */
     float weight(int row) {
         return trusted.weight(row);
+    }
+
+    /** The bits of a row that are trusted fully; there are none in the query's quiet rows. */
+    int strong(int row) {
+        return trusted.strong(row);
+    }
+
+    /** The bits of a row that are trusted by less than half. */
+    int weak(int row) {
+        return trusted.weak(row);
+    }
+
+    /** The sum of the trusts in some bits of a row. */
+    float weight(int row, int bits) {
+        return trusted.weight(row, bits);
     }
 
     /**

@@ -68,4 +68,27 @@ final class TrustedBits {
     float weight(int row) {
         return weights[row];
     }
+
+    /** The bits of a row that are trusted fully. */
+    int strong(int row) {
+        int strong = -1;
+        for (int plane = 1; plane <= PLANES; plane++) {
+            strong &= rows[row * STRIDE + plane];
+        }
+        return strong;
+    }
+
+    /** The bits of a row that are trusted by less than half. */
+    int weak(int row) {
+        return ~rows[row * STRIDE + PLANES];
+    }
+
+    /** The sum of the trusts in some bits of a row. */
+    float weight(int row, int bits) {
+        int sum = 0;
+        for (int plane = 0; plane < PLANES; plane++) {
+            sum += Integer.bitCount(rows[row * STRIDE + 1 + plane] & bits) << plane;
+        }
+        return sum / (float) FULL;
+    }
 }

@@ -25,18 +25,27 @@ final class WindowSearch {
     private static final int MOST_AHEAD = 8;
 
     private static final double LEAST_SHARE = 0.08;
-    /** Shorter common sound is not told: speech has only so many syllables, and a synthetic voice says each one alike. */
-    private static final double LEAST_SECONDS = 0.9;
-
     private static final double CLEAR = 1e-4;
-    private static final double MOST_EXPECTED = 0.002;
+
+    /**
+     * What is told.
+     *
+     * @param leastSeconds of common sound that does not repeat itself: speech has only so many syllables, and a synthetic voice
+     *     says each one alike
+     * @param mostExpected false matches as good as this
+     */
+    record Acceptance(double leastSeconds, double mostExpected) {
+        static final Acceptance STANDARD = new Acceptance(0.9, 0.002);
+    }
 
     private final CopySearch collection;
     private final CopySearch.Effort effort;
+    private final Acceptance acceptance;
 
-    WindowSearch(CopySearch collection, CopySearch.Effort effort) {
+    WindowSearch(CopySearch collection, CopySearch.Effort effort, Acceptance acceptance) {
         this.collection = collection;
         this.effort = effort;
+        this.acceptance = acceptance;
     }
 
     private static List<QueryVariant.Change> changes() {
@@ -163,8 +172,8 @@ final class WindowSearch {
         boolean refined = alignment.refine();
         boolean accepted = refined
                 && alignment.share() >= LEAST_SHARE
-                && alignment.newSeconds() >= LEAST_SECONDS
-                && alignment.judge(collection, CHANGES.size()) < MOST_EXPECTED;
+                && alignment.evidence().newSeconds() >= acceptance.leastSeconds()
+                && alignment.judge(collection, CHANGES.size()) < acceptance.mostExpected();
         return new Judged(settled, refined, accepted);
     }
 }
