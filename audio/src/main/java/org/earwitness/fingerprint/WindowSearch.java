@@ -18,8 +18,6 @@ final class WindowSearch {
     private static final int FULL_CANDIDATES = 128;
     private static final int MOST_FAILED = 16;
     private static final double LEAST_SHARE = 0.08;
-    /** Shorter common sound is not told: speech has only so many syllables, and a synthetic voice says each one alike. */
-    private static final double LEAST_SECONDS = 0.9;
 
     private static final double CLEAR = 1e-4;
     private static final double MOST_EXPECTED = 0.002;
@@ -110,7 +108,7 @@ final class WindowSearch {
             tried.add(alignment);
             if (!echo
                     && alignment.share() >= LEAST_SHARE
-                    && alignment.newSeconds() >= LEAST_SECONDS
+                    && alignment.newSeconds() >= CopySearch.LEAST_SECONDS
                     && alignment.judge(collection, CHANGES.size()) < MOST_EXPECTED) {
                 found.add(alignment);
                 failed--;

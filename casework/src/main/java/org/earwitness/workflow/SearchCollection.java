@@ -52,20 +52,25 @@ final class SearchCollection {
         var reading = new ReadPrints(workbench, file -> file.equals(sha256) || has(indexes, file), kept);
         var recordings = new LinkedHashMap<Sha256, CollectionRecording>();
         var unreadable = new ArrayList<VerifyRecording.Unreadable>();
+        var inPart = new ArrayList<VerifyRecording.Unreadable>();
         for (ReadCollection.Done done : new ReadCollection(reading, progress).read(places, excluded)) {
             switch (done.outcome()) {
                 case ReadPrints.AlreadyKnown known -> {}
                 case ReadPrints.Unreadable failed ->
                     unreadable.add(new VerifyRecording.Unreadable(done.file(), failed.reason()));
-                case ReadPrints.Read read ->
+                case ReadPrints.Read read -> {
                     recordings.putIfAbsent(
                             read.sha256(), new CollectionRecording(done.file(), read.sha256(), read.streams()));
+                    read.problems()
+                            .forEach(problem -> inPart.add(new VerifyRecording.Unreadable(done.file(), problem)));
+                }
             }
         }
         List<CollectionRecording> collection = List.copyOf(recordings.values());
         return new Searched(
                 collection,
                 unreadable,
+                inPart,
                 new SearchCopies(workbench, progress).search(questioned, parts(collection), indexes, EFFORT));
     }
 

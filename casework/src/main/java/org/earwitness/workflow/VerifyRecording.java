@@ -59,7 +59,7 @@ public final class VerifyRecording {
      */
     public record Result(Report report, ReportFiles files, Checkpoint checkpoint, List<Unreadable> unreadable) {}
 
-    /** A file of the collection that could not be searched. */
+    /** A file of the collection, or an audio stream of one, that could not be searched. */
     public record Unreadable(Path file, String reason) {}
 
     private static final DateTimeFormatter STAMP =
@@ -188,7 +188,7 @@ public final class VerifyRecording {
             writer.record(new CustodyEvent.ReportIssued(
                     items, new Sha256(files.htmlSha256()), new Sha256(files.jsonSha256())));
             Checkpoint last = writer.commit();
-            return new Result(report, files, last, searched.unreadable());
+            return new Result(report, files, last, searched.notSearched());
         }
     }
 
