@@ -3,6 +3,7 @@ package org.earwitness.app;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.FindCopies;
 import org.earwitness.workflow.Found;
@@ -53,7 +54,11 @@ final class FindCommand extends PlainCommand {
         for (Found found : result.found()) {
             console.line(MatchFields.line(found.label().name(), found.match()));
         }
-        console.line(result.found().size() + " passages found in " + result.searched() + " recordings searched.");
+        result.problems().forEach(problem -> console.line("Not looked for: " + problem));
+        console.line(
+                result.tooShort()
+                        ? MatchFields.TOO_SHORT
+                        : result.found().size() + " passages found in " + result.searched() + " recordings searched.");
         for (VerifyRecording.Unreadable unreadable : result.unreadable()) {
             console.line("Not searched: " + unreadable.file() + ": " + unreadable.reason());
         }
@@ -63,6 +68,8 @@ final class FindCommand extends PlainCommand {
         ObjectNode document = Documents.start("find");
         document.put("sha256", result.questioned().hex());
         document.put("duration_s", result.seconds());
+        document.put("sound_s", result.soundSeconds());
+        document.put("least_sound_s", CopySearch.LEAST_SECONDS);
         document.put("searched", result.searched());
         ArrayNode matches = document.putArray("matches");
         for (Found found : result.found()) {
@@ -74,6 +81,7 @@ final class FindCommand extends PlainCommand {
                         .addObject()
                         .put("file", file.file().toString())
                         .put("reason", file.reason()));
+        result.problems().forEach(document.putArray("problems")::add);
         return Documents.bytes(document);
     }
 }

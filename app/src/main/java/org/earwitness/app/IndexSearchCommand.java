@@ -2,6 +2,7 @@ package org.earwitness.app;
 
 import java.nio.file.Path;
 import java.util.Locale;
+import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.CopySearch.Effort;
 import org.earwitness.workflow.Found;
 import org.earwitness.workflow.SearchArchive;
@@ -49,22 +50,28 @@ final class IndexSearchCommand extends PlainCommand {
         for (Found found : result.found()) {
             console.line(MatchFields.line(found.label().name(), found.match()));
         }
-        result.problems().forEach(problem -> console.line("Not searched: " + problem));
+        result.problems().forEach(problem -> console.line("Not looked for: " + problem));
         if (result.present()) {
             console.line("The index has this very file; it was left out.");
         }
-        console.line(String.format(
+        console.line(result.tooShort() ? MatchFields.TOO_SHORT : found(result));
+    }
+
+    private static String found(SearchArchive.Result result) {
+        return String.format(
                 Locale.ROOT,
                 "%d passages found in %d recordings, %.2f h of sound.",
                 result.found().size(),
                 result.searched().recordings(),
-                result.searched().seconds() / 3600));
+                result.searched().seconds() / 3600);
     }
 
     private static byte[] document(SearchArchive.Result result) {
         ObjectNode document = Documents.start("index-search");
         document.put("sha256", result.questioned().hex());
         document.put("duration_s", result.seconds());
+        document.put("sound_s", result.soundSeconds());
+        document.put("least_sound_s", CopySearch.LEAST_SECONDS);
         document.put("present", result.present());
         document.put("searched", result.searched().recordings());
         document.put("searched_s", result.searched().seconds());

@@ -6,6 +6,10 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** A match as all commands tell it that search. */
 final class MatchFields {
+    /** In place of the number of matches where the recording was too short to be looked for. */
+    static final String TOO_SHORT =
+            "Too little sound to look for: whether there are copies of this recording stays open. A longer piece may be found.";
+
     private MatchFields() {}
 
     /** Adds an object with the fields of docs/formats/machine-output.md. */

@@ -1,5 +1,8 @@
 package org.earwitness.app;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -9,7 +12,6 @@ import org.earwitness.custody.CaseStore;
 import org.earwitness.demo.TrialRecordings;
 import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.FindCopies;
-import org.earwitness.workflow.IndexRecordings;
 import org.earwitness.workflow.OpenCase;
 import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
@@ -39,7 +41,9 @@ final class PrepareCommand extends PlainCommand {
                             new VerifyRecording.Order(
                                     trial.questioned(), List.of(trial.whole()), false, List.of(), ""));
             Path index = directory.resolve("index");
-            new IndexRecordings(workbench, console).add(index, List.of(trial.whole()), new Unheard());
+            requireDone("index", "add", index, trial.whole());
+            requireDone("index", "search", index, trial.questioned());
+            requireDone("find", trial.questioned(), "--in", index, "--json");
             FindCopies.Result found =
                     new FindCopies(workbench, console).find(trial.questioned(), List.of(index, trial.whole()));
             console.line("The decoder works, in "
@@ -57,12 +61,17 @@ final class PrepareCommand extends PlainCommand {
         return ExitStatus.DONE;
     }
 
-    /** What becomes of the trial's file shows in what is found. */
-    private static final class Unheard implements IndexRecordings.Listener {
-        @Override
-        public void acknowledged(String sha256, String name, double seconds) {}
-
-        @Override
-        public void unreadable(String name, String reason) {}
+    /** Runs a command as its users do, so that what its arguments and its output load is kept too; its output is of no interest. */
+    private static void requireDone(Object... arguments) {
+        String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
+        var output = new ByteArrayOutputStream();
+        try (PrintStream out = new PrintStream(output, false, StandardCharsets.UTF_8)) {
+            int status = Main.run(words, out, out);
+            out.flush();
+            if (status != ExitStatus.DONE) {
+                throw new IllegalStateException("expected \"" + words[0] + "\" to end with status 0, found " + status
+                        + ": " + output.toString(StandardCharsets.UTF_8));
+            }
+        }
     }
 }

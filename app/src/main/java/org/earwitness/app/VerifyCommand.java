@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.earwitness.custody.CaseStore;
-import org.earwitness.report.Match;
 import org.earwitness.report.Statement;
 import org.earwitness.workflow.OpenCase;
+import org.earwitness.workflow.Passage;
 import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
 import org.jspecify.annotations.Nullable;
@@ -125,19 +125,8 @@ final class VerifyCommand extends ActingCommand {
                         .put("kind", statement.kind().name().toLowerCase(java.util.Locale.ROOT))
                         .put("text", statement.text()));
         ArrayNode matches = document.putArray("matches");
-        for (Match match : result.report().matches()) {
-            matches.addObject()
-                    .put("recording", match.recording())
-                    .put("sha256", match.sha256())
-                    .put("query_start_s", match.queryStartSeconds())
-                    .put("query_end_s", match.queryEndSeconds())
-                    .put("match_start_s", match.matchStartSeconds())
-                    .put("match_end_s", match.matchEndSeconds())
-                    .put("speed", match.speed())
-                    .put("tempo", match.tempo())
-                    .put("pitch", match.pitch())
-                    .put("score", match.score())
-                    .put("expected_false_matches", match.expectedFalseMatches());
+        for (Passage passage : result.passages()) {
+            MatchFields.add(matches, passage.label(), passage.sha256().hex(), passage.match());
         }
         ArrayNode unreadable = document.putArray("unreadable");
         result.unreadable()

@@ -10,6 +10,12 @@ import java.util.List;
  */
 public final class CopySearch {
     /**
+     * The least common sound in seconds, pauses not counted, that is told as a match: speech has only so many syllables, and a
+     * synthetic voice says each one alike.
+     */
+    public static final double LEAST_SECONDS = 0.9;
+
+    /**
      * Streams that are searched together.
      *
      * @param without the numbers of streams in the segment that are left out; not changed afterwards

@@ -35,7 +35,7 @@ final class WindowSearch {
      * @param mostExpected false matches as good as this
      */
     record Acceptance(double leastSeconds, double mostExpected) {
-        static final Acceptance STANDARD = new Acceptance(0.9, 0.002);
+        static final Acceptance STANDARD = new Acceptance(CopySearch.LEAST_SECONDS, 0.002);
     }
 
     private final CopySearch collection;

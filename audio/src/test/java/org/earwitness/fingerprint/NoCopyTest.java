@@ -45,6 +45,14 @@ class NoCopyTest {
         sounds.put("white noise", Sounds.noise(random.nextLong(), 0.2, 15 * HERTZ));
         sounds.put("faint noise", Sounds.noise(random.nextLong(), 1e-4, 15 * HERTZ));
         sounds.put("hum", hum(random));
+        sounds.put(
+                "clipped tone",
+                SearchedSound.clipped(Sounds.sine(HERTZ, 300 + 300 * random.nextDouble(), 2, 15), 0.5f));
+        sounds.put("clipped hum", SearchedSound.clipped(Sounds.scaled(hum(random), 20), 0.5f));
+        sounds.put("clipped noise", SearchedSound.clipped(Sounds.noise(random.nextLong(), 2, 15 * HERTZ), 0.5f));
+        sounds.put(
+                "8 bit tone",
+                SearchedSound.quantised(Sounds.sine(HERTZ, 300 + 700 * random.nextDouble(), 0.02, 15), 8));
         sounds.put("last bit", SearchedSound.quantised(Sounds.noise(random.nextLong(), 0.004, 15 * HERTZ), 8));
         return sounds;
     }

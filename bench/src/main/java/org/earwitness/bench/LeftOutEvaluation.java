@@ -1,6 +1,5 @@
 package org.earwitness.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -21,12 +19,8 @@ import org.earwitness.fingerprint.IndexSegment;
 import org.earwitness.fingerprint.Match;
 import org.earwitness.fingerprint.PrintExtractor;
 import org.earwitness.fingerprint.Query;
-import org.earwitness.media.DecodeLimits;
-import org.earwitness.media.DecodeOutcome;
-import org.earwitness.media.Decoder;
 import org.earwitness.media.DecoderInstallation;
 import org.earwitness.media.Sandbox;
-import org.earwitness.sample.PcmFormat;
 import org.earwitness.sample.SampleSink;
 import org.earwitness.signal.MonoView;
 
@@ -42,15 +36,13 @@ public final class LeftOutEvaluation {
     private static final int RATE = 16_000;
     private static final double[] SECONDS = {3, 5, 10, 20};
 
-    private record Recording(String name, float[] samples) {}
-
     private record Cut(int recording, int start, int length, List<Match> matches) {}
 
     private final ExecutorService workers = Executors.newFixedThreadPool(2);
-    private final Decoder decoder;
+    private final DataRecordings data;
 
     private LeftOutEvaluation(Path work) {
-        decoder = new Decoder(Sandbox.strongest(DecoderInstallation.prepare(work)), DecodeLimits.STANDARD);
+        data = new DataRecordings(Sandbox.strongest(DecoderInstallation.prepare(work)));
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -76,9 +68,9 @@ public final class LeftOutEvaluation {
     }
 
     private void run(Path data, long seed, int cuts) throws Exception {
-        List<Recording> recordings = recordings(data);
+        List<DataRecordings.Recording> recordings = this.data.all(data);
         var entries = new ArrayList<IndexSegment.Entry>();
-        for (Recording recording : recordings) {
+        for (DataRecordings.Recording recording : recordings) {
             PrintExtractor extractor = new PrintExtractor();
             feed(extractor, recording.samples(), 0, recording.samples().length);
             entries.add(new IndexSegment.Entry(recording.name(), extractor.fingerprint()));
@@ -112,8 +104,7 @@ public final class LeftOutEvaluation {
         }
         double independent =
                 coverage.values().stream().mapToInt(BitSet::cardinality).sum() / 10.0;
-        found.sort(Comparator.comparingDouble(
-                (Cut cut) -> cut.matches().get(0).expectedFalseMatches()));
+        found.sort(Comparator.comparingDouble((Cut cut) -> cut.matches().get(0).expectedFalseMatches()));
         for (Cut cut : found) {
             Match best = cut.matches().get(0);
             System.out.printf(
@@ -141,7 +132,8 @@ public final class LeftOutEvaluation {
                 found.size());
     }
 
-    private static Cut search(IndexSegment segment, List<Recording> recordings, int number, int start, int length) {
+    private static Cut search(
+            IndexSegment segment, List<DataRecordings.Recording> recordings, int number, int start, int length) {
         BitSet own = new BitSet();
         own.set(number);
         Query query = new CopySearch(List.of(new CopySearch.Part(segment, own))).query(CopySearch.Effort.THOROUGH);
@@ -153,66 +145,5 @@ public final class LeftOutEvaluation {
         sink.begin(MonoView.FORMAT);
         sink.accept(Arrays.copyOfRange(samples, start, start + length), length);
         sink.end();
-    }
-
-    private List<Recording> recordings(Path data) throws IOException {
-        var recordings = new ArrayList<Recording>();
-        for (String folder :
-                List.of("speech/librispeech-multi", "speech/librispeech-single", "speech/devices", "chant", "music")) {
-            for (Path file : files(data.resolve(folder))) {
-                recordings.add(new Recording(folder + "/" + file.getFileName(), decode(file)));
-            }
-        }
-        var takes = new TreeMap<String, List<Path>>();
-        for (Path file : files(data.resolve("speech/digits"))) {
-            String[] parts = file.getFileName().toString().replace(".wav", "").split("_", -1);
-            takes.computeIfAbsent(parts[1] + " take " + parts[2], name -> new ArrayList<>())
-                    .add(file);
-        }
-        for (Map.Entry<String, List<Path>> take : takes.entrySet()) {
-            var samples = new float[0];
-            for (Path file : take.getValue()) {
-                float[] digit = decode(file);
-                int end = samples.length;
-                samples = Arrays.copyOf(samples, end + digit.length);
-                System.arraycopy(digit, 0, samples, end, digit.length);
-            }
-            recordings.add(new Recording("digits of " + take.getKey(), samples));
-        }
-        return recordings;
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.list(folder)) {
-            return paths.filter(Files::isRegularFile).sorted().toList();
-        }
-    }
-
-    private float[] decode(Path file) throws IOException {
-        Collected collected = new Collected();
-        if (decoder.decode(file, 0, new MonoView(collected)) instanceof DecodeOutcome.Refused refused) {
-            throw new IOException(file.getFileName() + ": " + refused.refusal().message());
-        }
-        return Arrays.copyOf(collected.samples, collected.count);
-    }
-
-    private static final class Collected implements SampleSink {
-        private float[] samples = new float[RATE];
-        private int count;
-
-        @Override
-        public void begin(PcmFormat format) {}
-
-        @Override
-        public void accept(float[] mono, int frames) {
-            if (count + frames > samples.length) {
-                samples = Arrays.copyOf(samples, Math.max(count + frames, samples.length * 2));
-            }
-            System.arraycopy(mono, 0, samples, count, frames);
-            count += frames;
-        }
-
-        @Override
-        public void end() {}
     }
 }

@@ -140,7 +140,13 @@ final class ComposeReport {
         String label = questioned.label();
         int all = searched.recordings().size();
         if (all > 0) {
-            if (copies.isEmpty()) {
+            if (searched.answer().isTooShort()) {
+                answer.add(new Statement(
+                        Statement.Kind.LIMIT,
+                        label + " was not looked for in the collection: "
+                                + SearchCopies.tooShort(searched.answer().soundSeconds()) + ".",
+                        List.of(SEARCH)));
+            } else if (copies.isEmpty()) {
                 answer.add(new Statement(
                         Statement.Kind.NOT_ESTABLISHED,
                         "No copy or excerpt of " + label + " was found among the " + count(all)
@@ -181,6 +187,13 @@ final class ComposeReport {
                     Statement.Kind.LIMIT,
                     files(searched.unreadable().size())
                             + " in the collection could not be read as recordings and were not searched.",
+                    List.of(SEARCH)));
+        }
+        if (searched.filesInPart() > 0) {
+            answer.add(new Statement(
+                    Statement.Kind.LIMIT,
+                    "Of " + files(searched.filesInPart())
+                            + " in the collection some audio streams could not be read and were not searched.",
                     List.of(SEARCH)));
         }
         return answer;

@@ -15,16 +15,22 @@ public final class FindCopies {
      * What was found.
      *
      * @param seconds length of the longest audio stream of the questioned recording
+     * @param soundSeconds most sound in one of its audio streams, pauses not counted
+     * @param tooShort whether that is too little to be looked for, so that nothing found means nothing
      * @param found in the order of names and of time
      * @param searched number of recordings that were searched; one that several indexes have counts in each
-     * @param unreadable files that could not be searched, each with its reason
+     * @param unreadable files that could not be searched, or single audio streams of them, each with its reason
+     * @param problems audio streams of the questioned recording that could not be searched, each with its reason
      */
     public record Result(
             Sha256 questioned,
             double seconds,
+            double soundSeconds,
+            boolean tooShort,
             List<Found> found,
             long searched,
-            List<VerifyRecording.Unreadable> unreadable) {}
+            List<VerifyRecording.Unreadable> unreadable,
+            List<String> problems) {}
 
     private final Workbench workbench;
     private final Progress progress;
@@ -65,8 +71,11 @@ public final class FindCopies {
         return new Result(
                 sha256,
                 searched.answer().seconds(),
+                searched.answer().soundSeconds(),
+                searched.answer().isTooShort(),
                 searched.found(),
                 searchedRecordings + searched.recordings().size(),
-                searched.unreadable());
+                searched.notSearched(),
+                searched.answer().problems());
     }
 }

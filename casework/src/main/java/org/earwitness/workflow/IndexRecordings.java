@@ -100,7 +100,9 @@ public final class IndexRecordings {
         private final Listener listener;
         private final CompletionService<Done> workers;
         private final ReadPrints reading;
-        private final long allBytes;
+        /** Of the files to decode: those that are skipped take no time, and are taken off when they are met. */
+        private long allBytes;
+
         private final Map<Sha256, ToCommit> batch = new LinkedHashMap<>();
         private volatile Snapshot committed;
         private double batchSeconds;
@@ -167,14 +169,20 @@ public final class IndexRecordings {
 
         private void take(Done done) throws IOException {
             switch (done.outcome()) {
-                case ReadPrints.AlreadyKnown known -> present++;
+                case ReadPrints.AlreadyKnown known -> {
+                    present++;
+                    allBytes -= done.bytes();
+                }
                 case ReadPrints.Unreadable failed -> {
                     unreadable++;
                     listener.unreadable(done.name(), failed.reason());
+                    allBytes -= done.bytes();
                 }
-                case ReadPrints.Read read -> take(done.name(), read);
+                case ReadPrints.Read read -> {
+                    take(done.name(), read);
+                    doneBytes += done.bytes();
+                }
             }
-            doneBytes += done.bytes();
             progress.at("indexing, megabytes", doneBytes / MEGABYTE, Math.max(doneBytes, allBytes) / MEGABYTE);
         }
 

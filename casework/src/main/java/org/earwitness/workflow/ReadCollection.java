@@ -2,7 +2,7 @@ package org.earwitness.workflow;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -27,19 +27,25 @@ final class ReadCollection {
         this.progress = progress;
     }
 
+    /** Takes what came of a file. */
+    @FunctionalInterface
+    interface Taker {
+        void take(Done done) throws IOException;
+    }
+
     /**
-     * Reads all files below some directories, or single files; in the order of their names.
+     * Reads all files below some directories, or single files, and hands them on in the order of their names, on the thread that
+     * called.
      *
      * @param excluded files below these directories are left out
      */
-    List<Done> read(List<Path> places, List<Path> excluded) throws IOException, InterruptedException {
+    void read(List<Path> places, List<Path> excluded, Taker taker) throws IOException, InterruptedException {
         List<Path> files = new RecordingFiles(excluded).list(places, MOST_FILES);
         var read = new AtomicLong();
-        var results = new ArrayList<Done>();
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            var pending = new ArrayList<Future<Done>>();
+            var pending = new ArrayDeque<Future<Done>>();
             for (Path file : files) {
                 pending.add(workers.submit(() -> {
                     Done done = new Done(file, reading.read(file));
@@ -47,8 +53,8 @@ final class ReadCollection {
                     return done;
                 }));
             }
-            for (Future<Done> one : pending) {
-                results.add(one.get());
+            while (!pending.isEmpty()) {
+                taker.take(pending.remove().get());
             }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException broken) {
@@ -58,6 +64,5 @@ final class ReadCollection {
         } finally {
             workers.shutdownNow();
         }
-        return results;
     }
 }

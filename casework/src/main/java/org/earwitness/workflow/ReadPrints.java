@@ -14,7 +14,10 @@ import org.earwitness.media.MediaFacts;
 import org.earwitness.media.ProbeOutcome;
 import org.earwitness.signal.MonoView;
 
-/** Reads one file: its digest, and the fingerprint of every audio stream. Several threads may read at once. */
+/**
+ * Reads one file: its digest, and the fingerprint of every audio stream. Several threads may read at once. Fingerprints are kept
+ * of files only whose streams were all read, so that what is missing of the others is told every time.
+ */
 final class ReadPrints {
     private final Workbench workbench;
     private final Known known;
@@ -43,7 +46,7 @@ final class ReadPrints {
      * It was read.
      *
      * @param streams at least one, in the order of the file
-     * @param problems streams that were not, each with its reason; empty where the fingerprints had been kept
+     * @param problems streams that were not, each with its reason
      */
     record Read(Sha256 sha256, List<Stream> streams, List<String> problems) implements Outcome {
         Read {
@@ -92,7 +95,7 @@ final class ReadPrints {
             }
         }
         Outcome outcome = decode(file, sha256);
-        if (kept.isPresent() && outcome instanceof Read read) {
+        if (kept.isPresent() && outcome instanceof Read read && read.problems().isEmpty()) {
             kept.get().keep(sha256, read.streams());
         }
         return outcome;

@@ -16,6 +16,8 @@ public final class SearchArchive {
      * What was found.
      *
      * @param seconds length of the longest audio stream that was searched
+     * @param soundSeconds most sound in one audio stream, pauses not counted
+     * @param tooShort whether that is too little to be looked for, so that nothing found means nothing
      * @param present whether the index has these very bytes; they are left out of {@code found}
      * @param found the least expected by chance first
      * @param searched what was searched
@@ -24,6 +26,8 @@ public final class SearchArchive {
     public record Result(
             Sha256 questioned,
             double seconds,
+            double soundSeconds,
+            boolean tooShort,
             boolean present,
             List<Found> found,
             ArchiveStats searched,
@@ -55,6 +59,8 @@ public final class SearchArchive {
         return new Result(
                 sha256,
                 answer.seconds(),
+                answer.soundSeconds(),
+                answer.isTooShort(),
                 whole.contains(sha256.hex()),
                 answer.found().stream()
                         .sorted(Comparator.comparingDouble(

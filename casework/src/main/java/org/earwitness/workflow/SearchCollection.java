@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.earwitness.digest.Sha256;
-import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.CopySearch.Effort;
-import org.earwitness.fingerprint.IndexSegment;
 import org.earwitness.fingerprint.archive.Snapshot;
 import org.earwitness.fingerprint.archive.StreamLabel;
 
@@ -52,21 +50,43 @@ final class SearchCollection {
         var reading = new ReadPrints(workbench, file -> file.equals(sha256) || has(indexes, file), kept);
         var recordings = new LinkedHashMap<Sha256, CollectionRecording>();
         var unreadable = new ArrayList<VerifyRecording.Unreadable>();
-        for (ReadCollection.Done done : new ReadCollection(reading, progress).read(places, excluded)) {
+        var inPart = new ArrayList<VerifyRecording.Unreadable>();
+        var streams = new CollectedStreams(CollectedStreams.MOST_HELD_FRAMES);
+        new ReadCollection(reading, progress).read(places, excluded, done -> {
             switch (done.outcome()) {
                 case ReadPrints.AlreadyKnown known -> {}
                 case ReadPrints.Unreadable failed ->
                     unreadable.add(new VerifyRecording.Unreadable(done.file(), failed.reason()));
-                case ReadPrints.Read read ->
-                    recordings.putIfAbsent(
-                            read.sha256(), new CollectionRecording(done.file(), read.sha256(), read.streams()));
+                case ReadPrints.Read read -> {
+                    var recording = new CollectionRecording(
+                            done.file(),
+                            read.sha256(),
+                            read.streams().getFirst().fingerprint().durationSeconds());
+                    if (recordings.putIfAbsent(read.sha256(), recording) == null) {
+                        collect(recording, read, streams);
+                    }
+                    read.problems()
+                            .forEach(problem -> inPart.add(new VerifyRecording.Unreadable(done.file(), problem)));
+                }
             }
-        }
-        List<CollectionRecording> collection = List.copyOf(recordings.values());
+        });
         return new Searched(
-                collection,
+                List.copyOf(recordings.values()),
                 unreadable,
-                new SearchCopies(workbench, progress).search(questioned, parts(collection), indexes, EFFORT));
+                inPart,
+                new SearchCopies(workbench, progress).search(questioned, streams.parts(), indexes, EFFORT));
+    }
+
+    private static void collect(CollectionRecording recording, ReadPrints.Read read, CollectedStreams streams)
+            throws IOException {
+        for (ReadPrints.Stream stream : read.streams()) {
+            streams.add(
+                    new StreamLabel(
+                            read.sha256().hex(),
+                            stream.number(),
+                            recording.path().toString()),
+                    stream);
+        }
     }
 
     private static boolean has(List<Snapshot> indexes, Sha256 sha256) throws IOException {
@@ -76,32 +96,5 @@ final class SearchCollection {
             }
         }
         return false;
-    }
-
-    /** All streams of all recordings, in as few segments as hold them. */
-    private static List<CopySearch.Part> parts(List<CollectionRecording> recordings) {
-        var parts = new ArrayList<CopySearch.Part>();
-        var entries = new ArrayList<IndexSegment.Entry>();
-        long frames = 0;
-        for (CollectionRecording recording : recordings) {
-            for (ReadPrints.Stream stream : recording.streams()) {
-                long more = ReadPrints.Stream.frames(List.of(stream));
-                if (frames + more > IndexSegment.MOST_FRAMES) {
-                    parts.add(CopySearch.Part.whole(IndexSegment.of(entries)));
-                    entries.clear();
-                    frames = 0;
-                }
-                var label = new StreamLabel(
-                        recording.sha256().hex(),
-                        stream.number(),
-                        recording.path().toString());
-                entries.add(new IndexSegment.Entry(label.text(), stream.fingerprint()));
-                frames += more;
-            }
-        }
-        if (!entries.isEmpty()) {
-            parts.add(CopySearch.Part.whole(IndexSegment.of(entries)));
-        }
-        return parts;
     }
 }

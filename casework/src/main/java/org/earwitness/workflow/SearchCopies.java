@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.Match;
 import org.earwitness.fingerprint.Query;
+import org.earwitness.fingerprint.SoundLength;
 import org.earwitness.fingerprint.archive.Snapshot;
 import org.earwitness.fingerprint.archive.StreamLabel;
 import org.earwitness.media.DecodeOutcome;
@@ -25,17 +27,23 @@ final class SearchCopies {
      * What was found.
      *
      * @param seconds length of the longest audio stream that was searched
-     * @param streams number of audio streams that were searched
+     * @param soundSeconds most sound in one audio stream, pauses not counted
+     * @param streams number of audio streams that were decoded
      * @param found every passage, in the order of time in the questioned recording, then in the other
      * @param problems audio streams that could not be searched, each with its reason
      */
-    record Answer(double seconds, int streams, List<Found> found, List<String> problems) {
+    record Answer(double seconds, double soundSeconds, int streams, List<Found> found, List<String> problems) {
         /** Of a search that was not asked for. */
-        static final Answer NONE = new Answer(0, 0, List.of(), List.of());
+        static final Answer NONE = new Answer(0, 0, 0, List.of(), List.of());
 
         Answer {
             found = List.copyOf(found);
             problems = List.copyOf(problems);
+        }
+
+        /** Whether the recording has too little sound to be looked for, so that nothing found means nothing. */
+        boolean isTooShort() {
+            return found.isEmpty() && soundSeconds < CopySearch.LEAST_SECONDS;
         }
     }
 
@@ -79,16 +87,22 @@ final class SearchCopies {
         var refusals = new ArrayList<Refusal>();
         var problems = new ArrayList<String>();
         double seconds = 0;
+        double soundSeconds = 0;
         int all = facts.audioStreams().size();
         int streams = Math.min(all, ExamineRecording.MOST_STREAMS);
         for (int stream = 0; stream < streams; stream++) {
             Query query = search.query(effort);
             var counter = new CountSeconds(progress, "searching", expected);
-            var sinks = new SampleFan(List.of(new MonoView(query), counter));
+            var sound = new SoundLength();
+            var sinks = new SampleFan(List.of(new MonoView(new SampleFan(List.of(query, sound))), counter));
             switch (workbench.decoder().decode(recording, stream, sinks)) {
                 case DecodeOutcome.Decoded decoded -> {
                     seconds = Math.max(seconds, decoded.audio().seconds());
+                    soundSeconds = Math.max(soundSeconds, sound.seconds());
                     matches.addAll(query.matches());
+                    if (query.matches().isEmpty() && sound.seconds() < CopySearch.LEAST_SECONDS) {
+                        problems.add("audio stream " + (stream + 1) + ": " + tooShort(sound.seconds()));
+                    }
                 }
                 case DecodeOutcome.Refused refused -> {
                     refusals.add(refused.refusal());
@@ -103,7 +117,16 @@ final class SearchCopies {
         if (all > streams) {
             problems.add("audio streams beyond the first " + ExamineRecording.MOST_STREAMS + " were not searched");
         }
-        return new Answer(seconds, streams - refusals.size(), distinct(matches), problems);
+        return new Answer(seconds, soundSeconds, streams - refusals.size(), distinct(matches), problems);
+    }
+
+    /** Why a recording is not looked for. */
+    static String tooShort(double soundSeconds) {
+        return String.format(
+                Locale.ROOT,
+                "expected at least %.1f s of sound to look for, pauses not counted, found %.2f s",
+                CopySearch.LEAST_SECONDS,
+                soundSeconds);
     }
 
     private static List<Found> distinct(List<Match> matches) throws IOException {

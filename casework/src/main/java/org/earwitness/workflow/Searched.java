@@ -3,6 +3,7 @@ package org.earwitness.workflow;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.earwitness.digest.Sha256;
 
 /**
@@ -10,16 +11,32 @@ import org.earwitness.digest.Sha256;
  *
  * @param recordings the files that were searched, each once, in the order of their names
  * @param unreadable files that could not be
+ * @param inPart audio streams that could not be, of files of which others were
  * @param answer what was found
  */
 record Searched(
-        List<CollectionRecording> recordings, List<VerifyRecording.Unreadable> unreadable, SearchCopies.Answer answer) {
+        List<CollectionRecording> recordings,
+        List<VerifyRecording.Unreadable> unreadable,
+        List<VerifyRecording.Unreadable> inPart,
+        SearchCopies.Answer answer) {
     /** Of a verification for which no collection was named. */
-    static final Searched NOTHING = new Searched(List.of(), List.of(), SearchCopies.Answer.NONE);
+    static final Searched NOTHING = new Searched(List.of(), List.of(), List.of(), SearchCopies.Answer.NONE);
 
     Searched {
         recordings = List.copyOf(recordings);
         unreadable = List.copyOf(unreadable);
+        inPart = List.copyOf(inPart);
+    }
+
+    /** What of the collection was not searched: files, and then single audio streams. */
+    List<VerifyRecording.Unreadable> notSearched() {
+        return Stream.concat(unreadable.stream(), inPart.stream()).toList();
+    }
+
+    /** Number of files of which some audio streams were not searched. */
+    int filesInPart() {
+        return (int)
+                inPart.stream().map(VerifyRecording.Unreadable::file).distinct().count();
     }
 
     /**

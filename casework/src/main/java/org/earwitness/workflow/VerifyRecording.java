@@ -55,11 +55,17 @@ public final class VerifyRecording {
     /**
      * What came of it.
      *
+     * @param passages every passage that was found; the report has as many of them as it has room for
      * @param unreadable files of the collection that could not be searched, each with its reason
      */
-    public record Result(Report report, ReportFiles files, Checkpoint checkpoint, List<Unreadable> unreadable) {}
+    public record Result(
+            Report report,
+            ReportFiles files,
+            Checkpoint checkpoint,
+            List<Passage> passages,
+            List<Unreadable> unreadable) {}
 
-    /** A file of the collection that could not be searched. */
+    /** A file of the collection, or an audio stream of one, that could not be searched. */
     public record Unreadable(Path file, String reason) {}
 
     private static final DateTimeFormatter STAMP =
@@ -188,7 +194,7 @@ public final class VerifyRecording {
             writer.record(new CustodyEvent.ReportIssued(
                     items, new Sha256(files.htmlSha256()), new Sha256(files.jsonSha256())));
             Checkpoint last = writer.commit();
-            return new Result(report, files, last, searched.unreadable());
+            return new Result(report, files, last, passages, searched.notSearched());
         }
     }
 
