@@ -49,6 +49,11 @@ final class ChanceModel {
     private static final double FIRST_LOGIT = -8;
     private static final double FALL = 0.7;
 
+    /** Of the terms of a likeness's score; see docs/methods/copies.md for the material and the command that fits them. */
+    private static final double[] COEFFICIENTS = {
+        -14.8, 3.16, 6.37, 18.7, -0.466, 14.2, -8.33, -1.97, -3.35, -0.75, 0, 0, 0, 0
+    };
+
     private ChanceModel() {}
 
     /**
@@ -68,20 +73,34 @@ final class ChanceModel {
 
     /** The natural logarithm of the odds that this is a copy rather than a likeness, where both are as frequent. */
     static double logit(Evidence evidence) {
-        double seconds = Math.clamp(evidence.newSeconds(), 0.1, 24);
+        double[] terms = terms(evidence);
+        double sum = 0;
+        for (int i = 0; i < terms.length; i++) {
+            sum += COEFFICIENTS[i] * terms[i];
+        }
+        return sum;
+    }
+
+    /** What the coefficients are multiplied with. */
+    static double[] terms(Evidence evidence) {
         double share = evidence.share();
-        double jitter = Math.min(30, evidence.jitterMilliseconds());
         double fullness = Math.min(1, evidence.fullness());
-        return -14.8
-                + 3.16 * Math.log(seconds)
-                + 6.37 * share
-                + 18.7 * share * share
-                - 0.466 * jitter * share
-                + 14.2 * fullness
-                - 8.33 * fullness * share
-                - 1.97 * Math.min(2, evidence.strain())
-                - (evidence.kind() != Alignment.Kind.UNCHANGED ? 3.35 : 0)
-                - (evidence.kind() == Alignment.Kind.BOTH ? 0.75 : 0);
+        return new double[] {
+            1,
+            Math.log(Math.clamp(evidence.newSeconds(), 0.1, 24)),
+            share,
+            share * share,
+            Math.min(30, evidence.jitterMilliseconds()) * share,
+            fullness,
+            fullness * share,
+            Math.min(2, evidence.strain()),
+            evidence.kind() != Alignment.Kind.UNCHANGED ? 1 : 0,
+            evidence.kind() == Alignment.Kind.BOTH ? 1 : 0,
+            evidence.sharpness(),
+            evidence.pieceDeviation(),
+            evidence.strongShare(),
+            evidence.weakShare(),
+        };
     }
 
     /** ln of the upper tail of the standard normal distribution, by its continued fraction (Abramowitz and Stegun 26.2.14). */
