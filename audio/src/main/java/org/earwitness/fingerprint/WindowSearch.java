@@ -163,8 +163,9 @@ final class WindowSearch {
         boolean refined = alignment.refine();
         boolean accepted = refined
                 && alignment.share() >= LEAST_SHARE
-                && alignment.newSeconds() >= LEAST_SECONDS
-                && alignment.judge(collection, CHANGES.size()) < MOST_EXPECTED;
+                && alignment.frames() * Fingerprint.FRAME_SECONDS >= LEAST_SECONDS
+                && alignment.judge(collection, CHANGES.size()) < MOST_EXPECTED
+                && alignment.newSeconds() >= LEAST_SECONDS;
         return new Judged(settled, refined, accepted);
     }
 }
