@@ -48,6 +48,7 @@ final class Alignment {
     private Kind kind = Kind.BOTH;
     private double strain;
     private double expected;
+    private double newSeconds;
 
     Alignment(QueryWindow window, Candidate candidate) {
         this.window = window;
@@ -101,7 +102,7 @@ final class Alignment {
      * is measured over a short time is uncertain, and sound that is merely alike fits best with some odd change of both.
      */
     private boolean simplify() {
-        double seconds = frames() * Fingerprint.FRAME_SECONDS;
+        double seconds = seconds();
         double uncertainty = Math.clamp(0.8 / share(), 1, 3);
         double speedError = uncertainty * Math.max(0.003, 0.05 / Math.pow(seconds, 1.5));
         double pitchError = uncertainty * Math.max(0.003, 0.012 / Math.sqrt(seconds));
@@ -312,8 +313,15 @@ final class Alignment {
 
     /** Computes how many such alignments chance and likeness would give, all places and changes counted that were compared. */
     double judge(CopySearch search, int changes) {
-        expected = evidence().expected(search, changes);
+        LineEvidence evidence = evidence();
+        newSeconds = evidence.newSeconds();
+        expected = evidence.expected(search, changes);
         return expected;
+    }
+
+    /** Seconds of the common part after which it repeats itself, or its whole length; known once it is judged. */
+    double newSeconds() {
+        return newSeconds;
     }
 
     double expected() {
@@ -335,6 +343,11 @@ final class Alignment {
 
     private int frames() {
         return to - from + 1;
+    }
+
+    /** Length of the common part in the match. */
+    double seconds() {
+        return frames() * Fingerprint.FRAME_SECONDS;
     }
 
     /** Durations of the match divided by those of the query. */

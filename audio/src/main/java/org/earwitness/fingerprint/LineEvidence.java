@@ -35,6 +35,7 @@ final class LineEvidence {
     private final Alignment.Kind kind;
     private final double strain;
     private final Line.Agreement agreement;
+    private final double newSeconds;
 
     /**
      * @param from first frame of the common part, {@code to} the last
@@ -48,6 +49,7 @@ final class LineEvidence {
         this.kind = kind;
         this.strain = strain;
         this.agreement = line.agreement(from, to);
+        this.newSeconds = secondsToRepeat();
     }
 
     /** Of how many such alignments chance and likeness would give. */
@@ -63,7 +65,7 @@ final class LineEvidence {
     ChanceModel.Evidence likeness() {
         double[] pieces = pieceShares();
         return new ChanceModel.Evidence(
-                newSeconds(),
+                newSeconds,
                 agreement.share(),
                 jitter() * QueryWindow.HOP_SECONDS * 1000,
                 fullness(),
@@ -145,6 +147,10 @@ final class LineEvidence {
 
     /** Seconds of the common part after which it repeats itself in the collection's recording, or its whole length. */
     double newSeconds() {
+        return newSeconds;
+    }
+
+    private double secondsToRepeat() {
         for (int shift = SHORTEST_REPEAT; shift <= to - from; shift += REPEAT_STEP) {
             double repeated = Math.max(line.agreementShifted(from, to, shift), line.agreementShifted(from, to, -shift));
             if (repeated > REPEATED_SHARE * agreement.sum()) {

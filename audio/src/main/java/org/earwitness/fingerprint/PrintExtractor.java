@@ -36,8 +36,8 @@ public final class PrintExtractor implements SampleSink {
     private final float[] rows = new float[(BLOCK + 2 * CONTEXT) * BANDS];
     private final float[] normal = new float[rows.length];
     private final float[] projections = PrintFilters.projections(BLOCK + 2 * CONTEXT);
-    private final float[] values = new float[PrintFilters.PRINT_BITS];
-    private final float[] slopes = new float[BANDS];
+    private final float[] printValues = new float[(BLOCK + 2 * CONTEXT) * PrintFilters.PRINT_BITS];
+    private final float[] values = new float[Fingerprint.KEY_BITS];
     private int filled;
     private long samples;
     /** Rows held, and the number in the stream of the first. */
@@ -106,15 +106,17 @@ public final class PrintExtractor implements SampleSink {
         int to = Math.min(firstHeld + held, end + PrintFilters.KEY_REACH);
         int count = to - from;
         PrintFilters.normalise(rows, held, from - firstHeld, to - firstHeld, PrintFilters.MEAN_REACH, normal);
-        PrintFilters.project(normal, count, projections);
+        PrintFilters.project(normal, count, 1, projections);
         if (end > prints.length) {
             prints = Arrays.copyOf(prints, Math.max(end, prints.length * 2));
             keys = Arrays.copyOf(keys, prints.length / 2 + 1);
             levels = Arrays.copyOf(levels, keys.length);
         }
+        int first = done;
+        PrintFilters.printValues(normal, count, first - from, end - from, 1, printValues);
         for (; done < end; done++) {
-            PrintFilters.printValues(normal, count, done - from, 1, slopes, values, 0);
-            prints[done] = PrintFilters.bits(values, 0, PrintFilters.PRINT_BITS);
+            prints[done] =
+                    PrintFilters.bits(printValues, (done - first) * PrintFilters.PRINT_BITS, PrintFilters.PRINT_BITS);
             if (done % Fingerprint.KEY_FRAMES == 0) {
                 PrintFilters.keyValues(projections, count, done - from, 1, values, 0);
                 keys[done / 2] = PrintFilters.isEven(values, 0)

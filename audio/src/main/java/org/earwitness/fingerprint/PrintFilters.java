@@ -104,26 +104,58 @@ final class PrintFilters {
     }
 
     /**
-     * The 32 values of the print of one row.
+     * The 32 values of the prints of some rows. Works on blocks of rows in order that all sums are of whole arrays, which
+     * processors do several at a time.
      *
-     * @param rows normalised
-     * @param slopes working space of {@link FrequencyBands#COUNT} values
+     * @param rows {@code count} normalised rows
+     * @param from first row with a print, {@code to} the one after the last; their values go to the start of {@code into}
      */
-    static void printValues(float[] rows, int count, int row, int step, float[] slopes, float[] into, int at) {
+    static void printValues(float[] rows, int count, int from, int to, int step, float[] into) {
         int bands = FrequencyBands.COUNT;
-        Arrays.fill(slopes, 0f);
-        for (int i = 1; i <= SLOPE_REACH; i++) {
-            int after = Math.min(count - 1, row + i * step) * bands;
-            int before = Math.max(0, row - i * step) * bands;
-            float weight = SLOPE[i];
-            for (int band = 0; band < bands; band++) {
-                slopes[band] += weight * (rows[after + band] - rows[before + band]);
+        float[] slopes = new float[BLOCK_ROWS * bands];
+        float[] before = new float[slopes.length];
+        float[] after = new float[slopes.length];
+        for (int first = from; first < to; first += BLOCK_ROWS) {
+            int block = Math.min(BLOCK_ROWS, to - first);
+            Arrays.fill(slopes, 0f);
+            for (int i = 1; i <= SLOPE_REACH; i++) {
+                copyRows(rows, count, first - i * step, block, before);
+                copyRows(rows, count, first + i * step, block, after);
+                addDifference(slopes, after, before, SLOPE[i]);
+            }
+            for (int row = 0; row < block; row++) {
+                acrossBands(slopes, row * bands, into, (first - from + row) * PRINT_BITS);
             }
         }
+    }
+
+    private static final int BLOCK_ROWS = 32;
+
+    /** Copies a block of rows; before and after all there are, the first or last again. */
+    private static void copyRows(float[] rows, int count, int first, int block, float[] into) {
+        int bands = FrequencyBands.COUNT;
+        if (first >= 0 && first + block <= count) {
+            System.arraycopy(rows, first * bands, into, 0, block * bands);
+            return;
+        }
+        for (int i = 0; i < block; i++) {
+            System.arraycopy(rows, Math.clamp(first + i, 0, count - 1) * bands, into, i * bands, bands);
+        }
+    }
+
+    private static void addDifference(float[] sums, float[] more, float[] less, float weight) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += weight * (more[i] - less[i]);
+        }
+    }
+
+    private static void acrossBands(float[] slopes, int from, float[] into, int at) {
+        int last = from + FrequencyBands.COUNT - 1;
         for (int band = 0; band < PRINT_BITS; band++) {
-            float value = ACROSS[2] * slopes[band] + ACROSS[3] * slopes[band + 1];
-            value += ACROSS[1] * slopes[Math.max(0, band - 1)] + ACROSS[4] * slopes[Math.min(bands - 1, band + 2)];
-            value += ACROSS[0] * slopes[Math.max(0, band - 2)] + ACROSS[5] * slopes[Math.min(bands - 1, band + 3)];
+            int of = from + band;
+            float value = ACROSS[2] * slopes[of] + ACROSS[3] * slopes[of + 1];
+            value += ACROSS[1] * slopes[Math.max(from, of - 1)] + ACROSS[4] * slopes[Math.min(last, of + 2)];
+            value += ACROSS[0] * slopes[Math.max(from, of - 2)] + ACROSS[5] * slopes[Math.min(last, of + 3)];
             into[at + band] = value;
         }
     }
@@ -137,18 +169,42 @@ final class PrintFilters {
         return bits;
     }
 
-    /** The cosine transform over frequency of every row, {@value #KEY_FREQUENCIES} values each. */
-    static void project(float[] rows, int count, float[] projections) {
-        int bands = FrequencyBands.COUNT;
-        for (int row = 0; row < count; row++) {
-            for (int f = 0; f < KEY_FREQUENCIES; f++) {
-                float[] cosines = FREQUENCY_COSINES[f];
-                float sum = 0;
-                for (int band = 0; band < bands; band++) {
-                    sum += cosines[band] * rows[row * bands + band];
-                }
-                projections[row * KEY_FREQUENCIES + f] = sum;
+    /**
+     * The cosine transform over frequency of the rows that keys of every {@code step}th row depend on, {@value
+     * #KEY_FREQUENCIES} values each: every {@code step}th, and the last.
+     */
+    static void project(float[] rows, int count, int step, float[] projections) {
+        for (int row = 0; row < count; row += step) {
+            projectRow(rows, row, projections);
+        }
+        if (count > 0) {
+            projectRow(rows, count - 1, projections);
+        }
+    }
+
+    /** Five sums at a time, since each waits for its own last addition only. */
+    private static void projectRow(float[] rows, int row, float[] projections) {
+        int at = row * FrequencyBands.COUNT;
+        for (int f = 0; f < KEY_FREQUENCIES; f += 5) {
+            float sum0 = 0;
+            float sum1 = 0;
+            float sum2 = 0;
+            float sum3 = 0;
+            float sum4 = 0;
+            for (int band = 0; band < FrequencyBands.COUNT; band++) {
+                float value = rows[at + band];
+                sum0 += FREQUENCY_COSINES[f][band] * value;
+                sum1 += FREQUENCY_COSINES[f + 1][band] * value;
+                sum2 += FREQUENCY_COSINES[f + 2][band] * value;
+                sum3 += FREQUENCY_COSINES[f + 3][band] * value;
+                sum4 += FREQUENCY_COSINES[f + 4][band] * value;
             }
+            int to = row * KEY_FREQUENCIES + f;
+            projections[to] = sum0;
+            projections[to + 1] = sum1;
+            projections[to + 2] = sum2;
+            projections[to + 3] = sum3;
+            projections[to + 4] = sum4;
         }
     }
 

@@ -48,9 +48,8 @@ final class QueryVariant {
         PrintFilters.normalise(stretched, rows, 0, rows, STEP * PrintFilters.MEAN_REACH, normal);
         float[] values = new float[rows * PRINT];
         prints = new int[rows];
-        float[] slopes = new float[BANDS];
+        PrintFilters.printValues(normal, rows, 0, rows, STEP, values);
         for (int row = 0; row < rows; row++) {
-            PrintFilters.printValues(normal, rows, row, STEP, slopes, values, row * PRINT);
             prints[row] = PrintFilters.bits(values, row * PRINT, PRINT);
         }
         pairs = new long[rows];
@@ -65,9 +64,11 @@ final class QueryVariant {
     private static float[] presence(float[] rowsOfBands, int rows) {
         float[] levels = new float[rows];
         for (int row = 0; row < rows; row++) {
+            float sum = 0;
             for (int band = 0; band < BANDS; band++) {
-                levels[row] += rowsOfBands[row * BANDS + band];
+                sum += rowsOfBands[row * BANDS + band];
             }
+            levels[row] = sum;
         }
         float[] sorted = levels.clone();
         Arrays.sort(sorted);
@@ -182,7 +183,7 @@ final class QueryVariant {
         float[] values = keyValues;
         if (values == null) {
             float[] projections = PrintFilters.projections(rows);
-            PrintFilters.project(normal, rows, projections);
+            PrintFilters.project(normal, rows, STEP, projections);
             values = new float[rows * KEY];
             double[] squares = new double[KEY];
             for (int row = 0; row < rows; row += STEP) {

@@ -20,7 +20,6 @@ final class QueryWindow {
     private static final int BLOCK = 16;
 
     private final int spectra;
-    /** Of each bin the powers in all spectra. */
     private final float[][] powers;
 
     private final Map<Double, float[]> compressed = new ConcurrentHashMap<>();
@@ -55,6 +54,11 @@ final class QueryWindow {
 
     int spectra() {
         return spectra;
+    }
+
+    /** Of each bin the powers in all spectra; not to be changed. */
+    float[][] powers() {
+        return powers;
     }
 
     /** Compressed band energies, a row for every spectrum, with all frequencies times {@code pitch}. */

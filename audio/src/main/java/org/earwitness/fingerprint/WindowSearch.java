@@ -172,8 +172,9 @@ final class WindowSearch {
         boolean refined = alignment.refine();
         boolean accepted = refined
                 && alignment.share() >= LEAST_SHARE
-                && alignment.evidence().newSeconds() >= acceptance.leastSeconds()
-                && alignment.judge(collection, CHANGES.size()) < acceptance.mostExpected();
+                && alignment.seconds() >= acceptance.leastSeconds()
+                && alignment.judge(collection, CHANGES.size()) < acceptance.mostExpected()
+                && alignment.newSeconds() >= acceptance.leastSeconds();
         return new Judged(settled, refined, accepted);
     }
 }

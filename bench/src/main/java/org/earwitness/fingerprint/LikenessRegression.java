@@ -45,8 +45,10 @@ public final class LikenessRegression {
         System.out.println("coefficients: " + Arrays.toString(coefficients));
         report("all", rows, coefficients);
         for (boolean even : new boolean[] {false, true}) {
-            List<Row> others = rows.stream().filter(row -> row.evenSource() != even).toList();
-            List<Row> held = rows.stream().filter(row -> row.evenSource() == even).toList();
+            List<Row> others =
+                    rows.stream().filter(row -> row.evenSource() != even).toList();
+            List<Row> held =
+                    rows.stream().filter(row -> row.evenSource() == even).toList();
             report(even ? "even sources held out" : "odd sources held out", held, fitted(others));
         }
         for (int score = -10; score <= 4; score++) {
@@ -62,7 +64,8 @@ public final class LikenessRegression {
     }
 
     private static Row row(String[] fields) {
-        double[] values = Arrays.stream(fields).skip(6).mapToDouble(Double::parseDouble).toArray();
+        double[] values =
+                Arrays.stream(fields).skip(6).mapToDouble(Double::parseDouble).toArray();
         ChanceModel.Evidence evidence = new ChanceModel.Evidence(
                 values[0],
                 values[1],
