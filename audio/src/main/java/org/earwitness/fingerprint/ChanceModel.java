@@ -85,21 +85,26 @@ final class ChanceModel {
     static double[] terms(Evidence evidence) {
         double share = evidence.share();
         double fullness = Math.min(1, evidence.fullness());
+        double jitter = Math.min(30, evidence.jitterMilliseconds());
+        // Changing the tempo cuts sound in pieces and shifts them: that is jitter of a copy.
+        double tempo = evidence.kind() == Alignment.Kind.TEMPO ? 1 : 0;
         return new double[] {
             1,
             Math.log(Math.clamp(evidence.newSeconds(), 0.1, 24)),
             share,
             share * share,
-            Math.min(30, evidence.jitterMilliseconds()) * share,
+            jitter * share,
             fullness,
             fullness * share,
             Math.min(2, evidence.strain()),
             evidence.kind() != Alignment.Kind.UNCHANGED ? 1 : 0,
             evidence.kind() == Alignment.Kind.BOTH ? 1 : 0,
-            evidence.sharpness(),
+            Math.clamp(evidence.sharpness(), 0.86, 0.98),
             evidence.pieceDeviation(),
             evidence.strongShare(),
             evidence.weakShare(),
+            tempo,
+            tempo * jitter,
         };
     }
 

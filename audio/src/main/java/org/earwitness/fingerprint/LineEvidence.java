@@ -216,7 +216,7 @@ final class LineEvidence {
         return share(variant::weak);
     }
 
-    /** The share of some bits of each row. */
+    /** The share of some bits of each row; that of all where there are none. */
     private double share(IntUnaryOperator bitsOfRow) {
         double agreeing = 0;
         double weight = 0;
@@ -228,6 +228,6 @@ final class LineEvidence {
             agreeing += all - 2 * variant.weight(row, bits & wrong);
             weight += all;
         }
-        return weight > 0 ? agreeing / weight : 0;
+        return weight > 0 ? agreeing / weight : agreement.share();
     }
 }
