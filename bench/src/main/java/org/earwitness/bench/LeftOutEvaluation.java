@@ -112,8 +112,7 @@ public final class LeftOutEvaluation {
         }
         double independent =
                 coverage.values().stream().mapToInt(BitSet::cardinality).sum() / 10.0;
-        found.sort(Comparator.comparingDouble(
-                (Cut cut) -> cut.matches().get(0).expectedFalseMatches()));
+        found.sort(Comparator.comparingDouble((Cut cut) -> cut.matches().get(0).expectedFalseMatches()));
         for (Cut cut : found) {
             Match best = cut.matches().get(0);
             System.out.printf(

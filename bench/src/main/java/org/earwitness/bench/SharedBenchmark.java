@@ -34,7 +34,8 @@ public final class SharedBenchmark {
     private static final int HEADER_BYTES = 44;
     private static final double START_TOLERANCE = 0.5;
 
-    private record Asked(String file, String distortion, double seconds, String recording, double offset, double rate) {}
+    private record Asked(
+            String file, String distortion, double seconds, String recording, double offset, double rate) {}
 
     private record Answer(Asked asked, List<Match> matches, double milliseconds) {
         double start() {
@@ -78,8 +79,7 @@ public final class SharedBenchmark {
     private void run(String name, int every) throws Exception {
         long begun = System.nanoTime();
         CopySearch collection = collection();
-        System.out.printf(
-                Locale.ROOT, "references read and indexed in %.1f s%n", (System.nanoTime() - begun) / 1e9);
+        System.out.printf(Locale.ROOT, "references read and indexed in %.1f s%n", (System.nanoTime() - begun) / 1e9);
         var pending = new ArrayList<Future<Answer>>();
         List<String> lines = Files.readAllLines(directory.resolve("queries.tsv"));
         for (int i = 0; i < lines.size(); i += every) {
@@ -108,7 +108,8 @@ public final class SharedBenchmark {
         var pending = new ArrayList<Future<IndexSegment.Entry>>();
         for (String line : Files.readAllLines(directory.resolve("refs.tsv"))) {
             String file = line.split("\t", -1)[0];
-            pending.add(workers.submit(() -> new IndexSegment.Entry(file, fingerprint(directory.resolve("refs").resolve(file)))));
+            pending.add(workers.submit(() -> new IndexSegment.Entry(
+                    file, fingerprint(directory.resolve("refs").resolve(file)))));
         }
         var entries = new ArrayList<IndexSegment.Entry>();
         for (Future<IndexSegment.Entry> each : pending) {
@@ -162,7 +163,8 @@ public final class SharedBenchmark {
 
     private static String row(Answer answer) {
         if (answer.matches().isEmpty()) {
-            return String.format(Locale.ROOT, "%s\t-\t0\t0\t%.1f%n", answer.asked().file(), answer.milliseconds());
+            return String.format(
+                    Locale.ROOT, "%s\t-\t0\t0\t%.1f%n", answer.asked().file(), answer.milliseconds());
         }
         Match best = answer.matches().get(0);
         return String.format(
@@ -182,10 +184,12 @@ public final class SharedBenchmark {
 
     private static void report(List<Answer> answers) {
         List<Answer> right = answers.stream().filter(Answer::right).toList();
-        long present =
-                answers.stream().filter(each -> !each.asked().recording().equals("-")).count();
+        long present = answers.stream()
+                .filter(each -> !each.asked().recording().equals("-"))
+                .count();
         long falseAlarms = answers.stream()
-                .filter(each -> each.asked().recording().equals("-") && !each.matches().isEmpty())
+                .filter(each ->
+                        each.asked().recording().equals("-") && !each.matches().isEmpty())
                 .count();
         System.out.printf(
                 Locale.ROOT,
@@ -194,11 +198,17 @@ public final class SharedBenchmark {
                 present,
                 falseAlarms,
                 answers.size() - present);
-        print("start error, ms", right, each -> 1000 * Math.abs(each.start() - each.asked().offset()));
+        print(
+                "start error, ms",
+                right,
+                each -> 1000 * Math.abs(each.start() - each.asked().offset()));
         List<Answer> longer =
                 right.stream().filter(each -> each.asked().seconds() >= 10).toList();
-        print("speed error, 10 s and more, %", longer, each -> 100
-                * Math.abs(each.matches().get(0).speed() * each.asked().rate() - 1));
+        print(
+                "speed error, 10 s and more, %",
+                longer,
+                each -> 100
+                        * Math.abs(each.matches().get(0).speed() * each.asked().rate() - 1));
         print("search, ms", answers, Answer::milliseconds);
         print(
                 "search, ms, 10 s queries",
