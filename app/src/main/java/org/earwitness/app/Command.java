@@ -2,8 +2,11 @@ package org.earwitness.app;
 
 import java.io.IOException;
 
-/** One command of the program, its options annotated for the command-line parser. */
+/** One command of the program. */
 interface Command {
+    /** What arguments it takes. */
+    Syntax syntax();
+
     /**
      * Does the work.
      *

@@ -1,15 +1,12 @@
 package org.earwitness.app;
 
-import picocli.CommandLine.Option;
-
-/** A command with the options that all have. The parser itself acts on both: help is shown, and failures become documents. */
+/** A command with the options that all have. Help is shown, and failures become documents, by who runs it. */
 abstract class PlainCommand implements Command {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    boolean help;
+    @Override
+    public Syntax syntax() {
+        return describe().flag(Syntax.JSON, "Write the result as one JSON document.", () -> {});
+    }
 
-    @Option(names = "--json", description = "Write the result as one JSON document.")
-    boolean json;
+    /** What it takes beside that. */
+    abstract Syntax describe();
 }
