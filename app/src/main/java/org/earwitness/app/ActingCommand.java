@@ -2,20 +2,15 @@ package org.earwitness.app;
 
 import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.Workbench;
+import picocli.CommandLine.Option;
 
 /** A command that writes to a case, and so has somebody who does it. */
 abstract class ActingCommand extends PlainCommand {
+    @Option(
+            names = "--actor",
+            paramLabel = "NAME",
+            description = "Who does this, for the custody log (default: your user name).")
     private String actor = System.getProperty("user.name", "unknown");
-
-    @Override
-    public Syntax syntax() {
-        return super.syntax()
-                .option(
-                        "--actor",
-                        "NAME",
-                        "Who does this, for the custody log (default: your user name).",
-                        text -> actor = text);
-    }
 
     Desk desk() {
         return Desk.of(UserDirectories.keys(), actor.isBlank() ? "unknown" : actor);

@@ -7,35 +7,37 @@ import org.earwitness.custody.CaseStore;
 import org.earwitness.workflow.AddRecordings;
 import org.earwitness.workflow.OpenCase;
 import org.earwitness.workflow.VerifyRecording;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes recordings into a case. */
+@CommandLine.Command(
+        name = "earwitness add",
+        sortOptions = false,
+        description = {
+            "Takes recordings into a case. The originals are stored under their SHA-256 and never rewritten; the same bytes twice"
+                    + " are one item with two arrivals.",
+            ""
+        },
+        footer = {"", "Example: earwitness add my-case leaked.opus --from \"sent by a reader\""})
 final class AddCommand extends ActingCommand {
+    @Parameters(index = "0", paramLabel = "CASE", description = "The case.")
     private Path directory = Path.of("");
 
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "RECORDING", description = "Files to take in.")
     private List<Path> recordings = new ArrayList<>();
 
+    @Option(names = "--reference", description = "They are not questioned, but something to compare with.")
     private boolean reference;
 
+    @Option(
+            names = "--from",
+            paramLabel = "TEXT",
+            description = "Where they are said to come from; goes into the custody log only.")
     private String provenance = "";
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness add",
-                        "Takes recordings into a case. The originals are stored under their SHA-256 and never rewritten; the same bytes twice"
-                                + " are one item with two arrivals.",
-                        "Example: earwitness add my-case leaked.opus --from \"sent by a reader\"")
-                .operand("CASE", "The case.", text -> directory = Path.of(text))
-                .operands("RECORDING", "Files to take in.", text -> recordings.add(Path.of(text)))
-                .flag("--reference", "They are not questioned, but something to compare with.", () -> reference = true)
-                .option(
-                        "--from",
-                        "TEXT",
-                        "Where they are said to come from; goes into the custody log only.",
-                        text -> provenance = text);
-    }
 
     @Override
     public int run(Console console) throws Exception {

@@ -10,26 +10,34 @@ import org.earwitness.verify.CheckNote;
 import org.earwitness.verify.CheckResult;
 import org.earwitness.verify.Receipt;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks the integrity of a case. */
+@CommandLine.Command(
+        name = "earwitness check",
+        sortOptions = false,
+        description = {
+            "Checks originals, custody log, payloads and checkpoints of a case, and names the first thing that does not hold. It"
+                    + " writes nothing. A receipt (the text that a report prints) also shows whether the log was rolled back or"
+                    + " rewritten since.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit status 0 when all holds, 1 when something does not.",
+            "",
+            "Example: earwitness check my-case --against receipt.txt"
+        })
 final class CheckCommand extends PlainCommand {
+    @Parameters(paramLabel = "CASE", description = "The case.")
     private Path directory = Path.of("");
 
+    @Option(names = "--against", paramLabel = "RECEIPT", description = "A file with a receipt.")
     private @Nullable Path against;
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness check",
-                        "Checks originals, custody log, payloads and checkpoints of a case, and names the first thing that does not hold. It"
-                                + " writes nothing. A receipt (the text that a report prints) also shows whether the log was rolled back or"
-                                + " rewritten since.",
-                        "Exit status 0 when all holds, 1 when something does not.\n\nExample: earwitness check my-case --against receipt.txt")
-                .operand("CASE", "The case.", text -> directory = Path.of(text))
-                .option("--against", "RECEIPT", "A file with a receipt.", text -> against = Path.of(text));
-    }
 
     @Override
     public int run(Console console) throws Exception {

@@ -2,11 +2,8 @@ package org.earwitness.app;
 
 import java.io.IOException;
 
-/** One command of the program. */
+/** One command of the program, its options annotated for the command-line parser. */
 interface Command {
-    /** What arguments it takes. */
-    Syntax syntax();
-
     /**
      * Does the work.
      *

@@ -12,6 +12,7 @@ import org.earwitness.report.ReportUnreadable;
 import org.earwitness.report.SourceExposed;
 import org.earwitness.workflow.Program;
 import org.earwitness.workflow.RecordingUnreadable;
+import picocli.CommandLine;
 
 /** Reads a command's arguments, runs it, and turns failures into messages and exit statuses. */
 final class CommandRun {
@@ -23,16 +24,26 @@ final class CommandRun {
     private CommandRun() {}
 
     static int run(Command command, String[] arguments, PrintStream out, PrintStream err) {
-        Syntax syntax = command.syntax();
-        boolean json = Arrays.asList(arguments).contains(Syntax.JSON);
+        // A name that begins with @ is a file's name, not a file of arguments.
+        CommandLine line = new CommandLine(command).setExpandAtFiles(false);
+        boolean json = Arrays.asList(arguments).contains("--json");
         Console console = new Console(out, err, json);
         try {
-            if (Syntax.asksForHelp(arguments)) {
-                syntax.usage(out);
+            CommandLine.ParseResult parsed = line.parseArgs(arguments);
+            if (parsed.isUsageHelpRequested()) {
+                line.usage(out);
                 return ExitStatus.DONE;
             }
-            syntax.read(arguments);
             return command.run(console);
+        } catch (CommandLine.ParameterException e) {
+            String name = line.getCommandName();
+            return fail(
+                    console,
+                    ExitStatus.WRONG_USE,
+                    "wrong_use",
+                    "the arguments that \"" + name + " --help\" shows",
+                    String.valueOf(e.getMessage()),
+                    "Correct the command and run it again.");
         } catch (RecordingUnreadable e) {
             return fail(
                     console,
@@ -102,7 +113,7 @@ final class CommandRun {
 
     /** Tells that there is no such command. */
     static int unknown(String name, String[] arguments, PrintStream out, PrintStream err) {
-        boolean json = Arrays.asList(arguments).contains(Syntax.JSON);
+        boolean json = Arrays.asList(arguments).contains("--json");
         try (Console console = new Console(out, err, json)) {
             return fail(
                     console,

@@ -8,24 +8,26 @@ import org.earwitness.demo.SampleRecordings;
 import org.earwitness.workflow.OpenCase;
 import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
 
 /** Makes a sample case and verifies it. */
+@CommandLine.Command(
+        name = "earwitness demo",
+        sortOptions = false,
+        description = {
+            "Makes a sample case and verifies it: a \"leaked\" recording of an invented party meeting in an invented country,"
+                    + " copies of it that circulate, and recordings of other things. All sound is synthesised on the spot.",
+            ""
+        },
+        footer = {"", "Example: earwitness demo --dir sample-case"})
 final class DemoCommand extends ActingCommand {
+    @Option(
+            names = "--dir",
+            paramLabel = "DIR",
+            description = "Where to put the sample case (default: ${DEFAULT-VALUE}).",
+            defaultValue = "earwitness-demo")
     private Path directory = Path.of("earwitness-demo");
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness demo",
-                        "Makes a sample case and verifies it: a \"leaked\" recording of an invented party meeting in an invented country,"
-                                + " copies of it that circulate, and recordings of other things. All sound is synthesised on the spot.",
-                        "Example: earwitness demo --dir sample-case")
-                .option(
-                        "--dir",
-                        "DIR",
-                        "Where to put the sample case (default: earwitness-demo).",
-                        text -> directory = Path.of(text));
-    }
 
     @Override
     public int run(Console console) throws Exception {

@@ -9,30 +9,32 @@ import org.earwitness.workflow.FindCopies;
 import org.earwitness.workflow.Found;
 import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds copies and excerpts without a case. */
+@CommandLine.Command(
+        name = "earwitness find",
+        sortOptions = false,
+        description = {
+            "Finds recordings that share sound with RECORDING: copies, excerpts of it, and longer recordings that contain it."
+                    + " Nothing is stored.",
+            ""
+        },
+        footer = {"", "Example: earwitness find leaked.opus --in recordings/ --in my-index"})
 final class FindCommand extends PlainCommand {
+    @Parameters(paramLabel = "RECORDING", description = "An audio or video file.")
     private Path recording = Path.of("");
 
+    @Option(
+            names = "--in",
+            paramLabel = "DIR|INDEX",
+            required = true,
+            description = "A folder, a file or an index (see earwitness index) to search; may be repeated.")
     private List<Path> places = new ArrayList<>();
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness find",
-                        "Finds recordings that share sound with RECORDING: copies, excerpts of it, and longer recordings that contain it."
-                                + " Nothing is stored.",
-                        "Example: earwitness find leaked.opus --in recordings/ --in my-index")
-                .operand("RECORDING", "An audio or video file.", text -> recording = Path.of(text))
-                .options(
-                        "--in",
-                        "DIR|INDEX",
-                        "A folder, a file or an index (see earwitness index) to search; may be repeated.",
-                        text -> places.add(Path.of(text)))
-                .required();
-    }
 
     @Override
     public int run(Console console) throws Exception {

@@ -5,26 +5,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.earwitness.workflow.IndexRecordings;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Takes recordings into an index. */
+@CommandLine.Command(
+        name = "earwitness index add",
+        sortOptions = false,
+        description = {
+            "Makes fingerprints of recordings and puts them into an index. A recording whose bytes are there already is skipped;"
+                    + " so the same command goes on after an interruption. Each recording is named when it is safely there."
+                    + " A file that cannot be read is told and does not stop the rest.",
+            ""
+        },
+        footer = {"", "Example: earwitness index add my-index recordings/ leaked.opus"})
 final class IndexAddCommand extends PlainCommand {
+    @Parameters(index = "0", paramLabel = "INDEX", description = "A directory; made where there is none.")
     private Path index = Path.of("");
 
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "FILE|DIR", description = "What to take in.")
     private List<Path> places = new ArrayList<>();
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness index add",
-                        "Makes fingerprints of recordings and puts them into an index. A recording whose bytes are there already is skipped;"
-                                + " so the same command goes on after an interruption. Each recording is named when it is safely there."
-                                + " A file that cannot be read is told and does not stop the rest.",
-                        "Example: earwitness index add my-index recordings/ leaked.opus")
-                .operand("INDEX", "A directory; made where there is none.", text -> index = Path.of(text))
-                .operands("FILE|DIR", "What to take in.", text -> places.add(Path.of(text)));
-    }
 
     @Override
     public int run(Console console) throws Exception {

@@ -3,25 +3,32 @@ package org.earwitness.app;
 import java.nio.file.Path;
 import org.earwitness.fingerprint.archive.Archive;
 import org.earwitness.fingerprint.archive.CheckedArchive;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks that an index is whole. */
+@CommandLine.Command(
+        name = "earwitness index check",
+        sortOptions = false,
+        description = {
+            "Reads every byte of an index and names the first thing that does not hold. It writes nothing. It shows accidental"
+                    + " damage; an index is not evidence, and nothing shows that somebody made another in its place.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit status 0 when all holds, 1 when something does not.",
+            "",
+            "Example: earwitness index check my-index"
+        })
 final class IndexCheckCommand extends PlainCommand {
     private static final String UNNAMED =
             "not part of the index: left by a writer that was interrupted, being written, or put there by somebody";
 
+    @Parameters(paramLabel = "INDEX", description = "The index.")
     private Path index = Path.of("");
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness index check",
-                        "Reads every byte of an index and names the first thing that does not hold. It writes nothing. It shows accidental"
-                                + " damage; an index is not evidence, and nothing shows that somebody made another in its place.",
-                        "Exit status 0 when all holds, 1 when something does not.\n\nExample: earwitness index check my-index")
-                .operand("INDEX", "The index.", text -> index = Path.of(text));
-    }
 
     @Override
     public int run(Console console) throws Exception {

@@ -4,28 +4,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.earwitness.workflow.RemoveRecordings;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Removes recordings from an index. */
+@CommandLine.Command(
+        name = "earwitness index remove",
+        sortOptions = false,
+        description = {
+            "Removes recordings from an index. When the command ends, no file of the index has their fingerprints or names. What"
+                    + " backups, snapshots of the file system or the disk itself keep of them is beyond this program, and a"
+                    + " search that runs meanwhile may hold the old files open until it ends.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit status 0 when all were removed, 1 when the index did not have one of them.",
+            "",
+            "Example: earwitness index remove my-index leaked.opus"
+        })
 final class IndexRemoveCommand extends PlainCommand {
+    @Parameters(index = "0", paramLabel = "INDEX", description = "The index.")
     private Path index = Path.of("");
 
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "FILE|SHA256",
+            description = "A file with the recording's bytes, or its SHA-256.")
     private List<String> recordings = new ArrayList<>();
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness index remove",
-                        "Removes recordings from an index. When the command ends, no file of the index has their fingerprints or names. What"
-                                + " backups, snapshots of the file system or the disk itself keep of them is beyond this program, and a"
-                                + " search that runs meanwhile may hold the old files open until it ends.",
-                        "Exit status 0 when all were removed, 1 when the index did not have one of them.\n\nExample: earwitness index remove my-index leaked.opus")
-                .operand("INDEX", "The index.", text -> index = Path.of(text))
-                .operands(
-                        "FILE|SHA256",
-                        "A file with the recording's bytes, or its SHA-256.",
-                        text -> recordings.add(text));
-    }
 
     @Override
     public int run(Console console) throws Exception {

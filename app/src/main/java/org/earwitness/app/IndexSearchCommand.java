@@ -6,31 +6,33 @@ import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.CopySearch.Effort;
 import org.earwitness.workflow.Found;
 import org.earwitness.workflow.SearchArchive;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Finds copies and excerpts of a recording in an index. */
+@CommandLine.Command(
+        name = "earwitness index search",
+        sortOptions = false,
+        description = {
+            "Finds recordings of an index that share sound with RECORDING: copies, excerpts of it, and longer recordings that"
+                    + " contain it. The recording itself, if the index has it, is left out. Nothing is stored.",
+            ""
+        },
+        footer = {"", "Example: earwitness index search my-index leaked.opus"})
 final class IndexSearchCommand extends PlainCommand {
+    @Parameters(index = "0", paramLabel = "INDEX", description = "The index.")
     private Path index = Path.of("");
 
+    @Parameters(index = "1", paramLabel = "RECORDING", description = "An audio or video file.")
     private Path recording = Path.of("");
 
+    @Option(
+            names = "--thorough",
+            description = "Try everything for every passage: finds badly distorted copies beside clear ones. Slower.")
     private boolean thorough;
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness index search",
-                        "Finds recordings of an index that share sound with RECORDING: copies, excerpts of it, and longer recordings that"
-                                + " contain it. The recording itself, if the index has it, is left out. Nothing is stored.",
-                        "Example: earwitness index search my-index leaked.opus")
-                .operand("INDEX", "The index.", text -> index = Path.of(text))
-                .operand("RECORDING", "An audio or video file.", text -> recording = Path.of(text))
-                .flag(
-                        "--thorough",
-                        "Try everything for every passage: finds badly distorted copies beside clear ones. Slower.",
-                        () -> thorough = true);
-    }
 
     @Override
     public int run(Console console) throws Exception {

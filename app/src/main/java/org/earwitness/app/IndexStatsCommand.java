@@ -4,20 +4,19 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.earwitness.fingerprint.archive.Archive;
 import org.earwitness.fingerprint.archive.ArchiveStats;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows what an index holds. */
+@CommandLine.Command(
+        name = "earwitness index stats",
+        sortOptions = false,
+        description = {"Shows what an index holds, how large it is, and in which versions it is written.", ""},
+        footer = {"", "Example: earwitness index stats my-index"})
 final class IndexStatsCommand extends PlainCommand {
+    @Parameters(paramLabel = "INDEX", description = "The index.")
     private Path index = Path.of("");
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness index stats",
-                        "Shows what an index holds, how large it is, and in which versions it is written.",
-                        "Example: earwitness index stats my-index")
-                .operand("INDEX", "The index.", text -> index = Path.of(text));
-    }
 
     @Override
     public int run(Console console) throws Exception {

@@ -7,21 +7,21 @@ import org.earwitness.custody.CaseLog;
 import org.earwitness.custody.CustodyEntry;
 import org.earwitness.custody.CustodyEvent;
 import org.earwitness.digest.Sha256;
+import picocli.CommandLine;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows the custody log. */
+@CommandLine.Command(
+        name = "earwitness log",
+        sortOptions = false,
+        description = {"Shows what was done in a case: when, by whom, with what, on which items, with what result.", ""
+        },
+        footer = {"", "Example: earwitness log my-case"})
 final class LogCommand extends PlainCommand {
+    @Parameters(paramLabel = "CASE", description = "The case.")
     private Path directory = Path.of("");
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness log",
-                        "Shows what was done in a case: when, by whom, with what, on which items, with what result.",
-                        "Example: earwitness log my-case")
-                .operand("CASE", "The case.", text -> directory = Path.of(text));
-    }
 
     @Override
     public int run(Console console) throws Exception {

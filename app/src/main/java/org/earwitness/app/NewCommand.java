@@ -3,23 +3,23 @@ package org.earwitness.app;
 import java.nio.file.Path;
 import org.earwitness.custody.CaseStore;
 import org.earwitness.workflow.OpenCase;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Opens a case. */
+@CommandLine.Command(
+        name = "earwitness new",
+        sortOptions = false,
+        description = {"Makes a case: a folder with a vault for originals and a custody log.", ""},
+        footer = {"", "Example: earwitness new my-case --title \"The leaked meeting\""})
 final class NewCommand extends ActingCommand {
+    @Parameters(paramLabel = "CASE", description = "The folder; must be empty or absent.")
     private Path directory = Path.of("");
 
+    @Option(names = "--title", paramLabel = "TEXT", description = "Title; it is shown in reports.")
     private String title = "Verification of a recording";
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness new",
-                        "Makes a case: a folder with a vault for originals and a custody log.",
-                        "Example: earwitness new my-case --title \"The leaked meeting\"")
-                .operand("CASE", "The folder; must be empty or absent.", text -> directory = Path.of(text))
-                .option("--title", "TEXT", "Title; it is shown in reports.", text -> title = text);
-    }
 
     @Override
     public int run(Console console) throws Exception {

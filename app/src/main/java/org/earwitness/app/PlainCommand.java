@@ -1,12 +1,15 @@
 package org.earwitness.app;
 
-/** A command with the options that all have. Help is shown, and failures become documents, by who runs it. */
-abstract class PlainCommand implements Command {
-    @Override
-    public Syntax syntax() {
-        return describe().flag(Syntax.JSON, "Write the result as one JSON document.", () -> {});
-    }
+import picocli.CommandLine.Option;
 
-    /** What it takes beside that. */
-    abstract Syntax describe();
+/** A command with the options that all have. The parser itself acts on both: help is shown, and failures become documents. */
+abstract class PlainCommand implements Command {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(names = "--json", description = "Write the result as one JSON document.")
+    boolean json;
 }

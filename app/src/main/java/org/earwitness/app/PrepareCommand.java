@@ -15,20 +15,18 @@ import org.earwitness.workflow.FindCopies;
 import org.earwitness.workflow.OpenCase;
 import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
+import picocli.CommandLine;
 
 /**
  * Unpacks the decoder and goes once through a verification and an index of a few seconds of synthesised sound in a temporary place, so that
  * the Java runtime can keep what it loads for faster starts. The launcher runs it after a build.
  */
+@CommandLine.Command(
+        name = "earwitness prepare",
+        description = {"Unpacks the decoder and tries a verification in a temporary folder, which is removed again.", ""
+        },
+        footer = {"", "Example: earwitness prepare"})
 final class PrepareCommand extends PlainCommand {
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                "earwitness prepare",
-                "Unpacks the decoder and tries a verification in a temporary folder, which is removed again.",
-                "Example: earwitness prepare");
-    }
-
     @Override
     public int run(Console console) throws Exception {
         Path directory = Files.createTempDirectory("earwitness-prepare-");

@@ -11,36 +11,39 @@ import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.ReproduceReport;
 import org.earwitness.workflow.Workbench;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the findings of a report again. */
+@CommandLine.Command(
+        name = "earwitness reproduce",
+        sortOptions = false,
+        description = {
+            "Runs every finding of a report again from the originals in its case and says for each: identical, within tolerance,"
+                    + " differs, or not repeated and why. It writes nothing and needs no key.",
+            ""
+        },
+        footer = {
+            "",
+            "Exit status 1 when a finding differs.",
+            "",
+            "Example: earwitness reproduce my-case/reports/Q1-....json"
+        })
 final class ReproduceCommand extends PlainCommand {
+    @Parameters(paramLabel = "REPORT.json", description = "The JSON file of a report.")
     private Path file = Path.of("");
 
+    @Option(names = "--case", paramLabel = "DIR", description = "The case (default: the one that the report lies in).")
     private @Nullable Path caseDirectory;
 
+    @Option(
+            names = "--collection",
+            paramLabel = "DIR",
+            description = "The collection that was searched, to repeat the search too.")
     private List<Path> collections = new ArrayList<>();
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness reproduce",
-                        "Runs every finding of a report again from the originals in its case and says for each: identical, within tolerance,"
-                                + " differs, or not repeated and why. It writes nothing and needs no key.",
-                        "Exit status 1 when a finding differs.\n\nExample: earwitness reproduce my-case/reports/Q1-....json")
-                .operand("REPORT.json", "The JSON file of a report.", text -> file = Path.of(text))
-                .option(
-                        "--case",
-                        "DIR",
-                        "The case (default: the one that the report lies in).",
-                        text -> caseDirectory = Path.of(text))
-                .options(
-                        "--collection",
-                        "DIR",
-                        "The collection that was searched, to repeat the search too.",
-                        text -> collections.add(Path.of(text)));
-    }
 
     @Override
     public int run(Console console) throws Exception {

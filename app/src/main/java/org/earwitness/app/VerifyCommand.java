@@ -14,56 +14,56 @@ import org.earwitness.workflow.Passage;
 import org.earwitness.workflow.VerifyRecording;
 import org.earwitness.workflow.Workbench;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Verifies a recording from file to report. */
+@CommandLine.Command(
+        name = "earwitness verify",
+        sortOptions = false,
+        description = {
+            "Takes a recording into a case, examines it, searches collections for copies and excerpts in both directions, and"
+                    + " writes a report (HTML and JSON) to CASE/reports.",
+            ""
+        },
+        footer = {"", "Example: earwitness verify leaked.opus --case my-case --collection recordings/"})
 final class VerifyCommand extends ActingCommand {
+    @Parameters(paramLabel = "RECORDING", description = "An audio or video file.")
     private Path recording = Path.of("");
 
+    @Option(
+            names = "--case",
+            paramLabel = "DIR",
+            description = "The case; made when absent (default: a new folder here).")
     private @Nullable Path caseDirectory;
 
+    @Option(names = "--title", paramLabel = "TEXT", description = "Title of a new case; it is shown in the report.")
     private String title = "Verification of a recording";
 
+    @Option(
+            names = "--collection",
+            paramLabel = "DIR",
+            description = "A folder or file to search; may be given several times.")
     private List<Path> collections = new ArrayList<>();
 
+    @Option(
+            names = "--from",
+            paramLabel = "TEXT",
+            description = "Where the recording is said to come from; goes into the custody log only.")
     private String provenance = "";
 
+    @Option(names = "--show-file-names", description = "Clear the original file names for the report.")
     private boolean showFileNames;
 
+    @Option(
+            names = "--show-tag",
+            paramLabel = "NAME",
+            description =
+                    "Clear the value of a tag of the file (title, date, location ...) for the report; may be repeated.")
     private List<String> showTags = new ArrayList<>();
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness verify",
-                        "Takes a recording into a case, examines it, searches collections for copies and excerpts in both directions, and"
-                                + " writes a report (HTML and JSON) to CASE/reports.",
-                        "Example: earwitness verify leaked.opus --case my-case --collection recordings/")
-                .operand("RECORDING", "An audio or video file.", text -> recording = Path.of(text))
-                .option(
-                        "--case",
-                        "DIR",
-                        "The case; made when absent (default: a new folder here).",
-                        text -> caseDirectory = Path.of(text))
-                .option("--title", "TEXT", "Title of a new case; it is shown in the report.", text -> title = text)
-                .options(
-                        "--collection",
-                        "DIR",
-                        "A folder or file to search; may be given several times.",
-                        text -> collections.add(Path.of(text)))
-                .option(
-                        "--from",
-                        "TEXT",
-                        "Where the recording is said to come from; goes into the custody log only.",
-                        text -> provenance = text)
-                .flag("--show-file-names", "Clear the original file names for the report.", () -> showFileNames = true)
-                .options(
-                        "--show-tag",
-                        "NAME",
-                        "Clear the value of a tag of the file (title, date, location ...) for the report; may be repeated.",
-                        text -> showTags.add(text));
-    }
 
     @Override
     public int run(Console console) throws Exception {

@@ -6,28 +6,30 @@ import org.earwitness.custody.CaseWriter;
 import org.earwitness.custody.Checkpoint;
 import org.earwitness.digest.Sha256;
 import org.earwitness.workflow.OpenCase;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Erases an item that should not have been taken in. */
+@CommandLine.Command(
+        name = "earwitness withdraw",
+        sortOptions = false,
+        description = {
+            "Erases a recording and what was said about it at its arrivals. That an item with this SHA-256 was there, and that it"
+                    + " was withdrawn, stays in the custody log. Reports that were issued are not changed.",
+            ""
+        },
+        footer = {"", "Example: earwitness withdraw my-case SHA256 --reason \"taken in by mistake\""})
 final class WithdrawCommand extends ActingCommand {
+    @Parameters(index = "0", paramLabel = "CASE", description = "The case.")
     private Path directory = Path.of("");
 
+    @Parameters(index = "1", paramLabel = "SHA256", description = "The item, as \"earwitness log\" shows it.")
     private String item = "";
 
+    @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; it stays in the log.")
     private String reason = "";
-
-    @Override
-    Syntax describe() {
-        return new Syntax(
-                        "earwitness withdraw",
-                        "Erases a recording and what was said about it at its arrivals. That an item with this SHA-256 was there, and that it"
-                                + " was withdrawn, stays in the custody log. Reports that were issued are not changed.",
-                        "Example: earwitness withdraw my-case SHA256 --reason \"taken in by mistake\"")
-                .operand("CASE", "The case.", text -> directory = Path.of(text))
-                .operand("SHA256", "The item, as \"earwitness log\" shows it.", text -> item = text)
-                .option("--reason", "TEXT", "Why; it stays in the log.", text -> reason = text)
-                .required();
-    }
 
     @Override
     public int run(Console console) throws Exception {
