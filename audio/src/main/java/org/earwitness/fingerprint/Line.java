@@ -64,8 +64,10 @@ record Line(
         double sum = 0;
         double weight = 0;
         double squares = 0;
-        for (int f = Math.max(first, streamStart); f <= Math.min(last, streamEnd - 1); f++) {
-            int r = (int) Math.round(rowAt(f));
+        double rowsPerFrame = QueryVariant.STEP / slope;
+        int end = Math.min(last, streamEnd - 1);
+        for (int f = Math.max(first, streamStart); f <= end; f++) {
+            int r = (int) Math.floor(row + (f - frame) * rowsPerFrame + 0.5);
             if (r >= 0 && r < variant.rows()) {
                 sum += variant.agreement(r, segment.print(f));
                 float own = variant.weight(r);
@@ -74,15 +76,6 @@ record Line(
             }
         }
         return new Agreement(sum, weight, squares);
-    }
-
-    /** What the query's part of a stretch agrees by with the same stream {@code shift} frames later. */
-    double agreementShifted(int first, int last, int shift) {
-        double sum = 0;
-        for (int f = Math.max(first, streamStart - shift); f <= Math.min(last, streamEnd - 1 - shift); f++) {
-            sum += variant.agreement(nearestRow(f), segment.print(f + shift));
-        }
-        return sum;
     }
 
     /**

@@ -35,6 +35,9 @@ final class LineEvidence {
     private final Alignment.Kind kind;
     private final double strain;
     private final Line.Agreement agreement;
+    /** The query's rows at the frames of the common part. */
+    private final int[] rows;
+
     private final double newSeconds;
 
     /**
@@ -49,6 +52,10 @@ final class LineEvidence {
         this.kind = kind;
         this.strain = strain;
         this.agreement = line.agreement(from, to);
+        this.rows = new int[to - from + 1];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = line.nearestRow(from + i);
+        }
         this.newSeconds = secondsToRepeat();
     }
 
@@ -99,7 +106,7 @@ final class LineEvidence {
             }
             double sum = 0;
             for (int f = from; f <= to; f++) {
-                sum += variant.agreement(line.nearestRow(f), place.segment().print(place.frame() + f - from));
+                sum += variant.agreement(rows[f - from], place.segment().print(place.frame() + f - from));
             }
             sums[count++] = sum;
         }
@@ -138,7 +145,7 @@ final class LineEvidence {
         for (int i = 0; i < OWN_PLACES; i++) {
             int shift = (i / 2 + 3) * OWN_STEP * (i % 2 == 0 ? 1 : -1);
             if (from + shift >= line.streamStart() && to + shift < line.streamEnd()) {
-                sums[count++] = Math.abs(line.agreementShifted(from, to, shift));
+                sums[count++] = Math.abs(agreementShifted(shift));
             }
         }
         Arrays.sort(sums, 0, count);
@@ -152,7 +159,7 @@ final class LineEvidence {
 
     private double secondsToRepeat() {
         for (int shift = SHORTEST_REPEAT; shift <= to - from; shift += REPEAT_STEP) {
-            double repeated = Math.max(line.agreementShifted(from, to, shift), line.agreementShifted(from, to, -shift));
+            double repeated = Math.max(agreementShifted(shift), agreementShifted(-shift));
             if (repeated > REPEATED_SHARE * agreement.sum()) {
                 return shift * Fingerprint.FRAME_SECONDS;
             }
@@ -160,8 +167,19 @@ final class LineEvidence {
         return (to - from + 1) * Fingerprint.FRAME_SECONDS;
     }
 
+    /** What the query's part agrees by with the same stream {@code shift} frames later. */
+    private double agreementShifted(int shift) {
+        IndexSegment segment = line.segment();
+        int end = Math.min(to, line.streamEnd() - 1 - shift);
+        double sum = 0;
+        for (int f = Math.max(from, line.streamStart() - shift); f <= end; f++) {
+            sum += variant.agreement(rows[f - from], segment.print(f + shift));
+        }
+        return sum;
+    }
+
     private double fullness() {
-        return variant.fullness(line.nearestRow(from), line.nearestRow(to));
+        return variant.fullness(rows[0], rows[rows.length - 1]);
     }
 
     /** Weighted root mean square, in rows, of how far half-second pieces of the common part would rather lie off the line. */
@@ -221,7 +239,7 @@ final class LineEvidence {
         double agreeing = 0;
         double weight = 0;
         for (int f = from; f <= to; f++) {
-            int row = line.nearestRow(f);
+            int row = rows[f - from];
             int bits = bitsOfRow.applyAsInt(row);
             int wrong = variant.print(row) ^ line.segment().print(f);
             double all = variant.weight(row, bits);
