@@ -42,16 +42,16 @@ final class ChanceModel {
     /** The same where tempo and pitch were both changed: what is merely alike can be made to fit so. */
     private static final double DECADES_A_SECOND_BOTH = 2;
 
-    /** The likenesses in so many hours of sound that score −8 and more; fewer hours may be of the same voices. */
+    /** Likenesses in a search of so many hours that score 0 and more; fewer hours may be of the same voices. */
     private static final double LEAST_HOURS = 30;
 
-    private static final double LIKENESSES = 12;
-    private static final double FIRST_LOGIT = -8;
-    private static final double FALL = 0.7;
+    private static final double LIKENESSES = 0.039;
+    private static final double FALL = 0.85;
 
     /** Of the terms of a likeness's score; see docs/methods/copies.md for the material and the command that fits them. */
     private static final double[] COEFFICIENTS = {
-        -14.8, 3.16, 6.37, 18.7, -0.466, 14.2, -8.33, -1.97, -3.35, -0.75, 0, 0, 0, 0
+        19.61, 2.184, 9.875, 18.61, -0.2247, 7.209, 0.390, -2.119, -3.036, -0.219, -40.26, 18.72, 0.436, -3.761, -3.570,
+        0.2388
     };
 
     private ChanceModel() {}
@@ -66,8 +66,7 @@ final class ChanceModel {
     static double expected(double deviations, Evidence evidence, double hours, double trials) {
         double rate = evidence.kind() == Alignment.Kind.BOTH ? DECADES_A_SECOND_BOTH : DECADES_A_SECOND;
         double chance = Math.log(trials) + Math.max(-rate * evidence.newSeconds() * Math.log(10), logTail(deviations));
-        double likeness = Math.log(LIKENESSES * Math.max(hours, LEAST_HOURS) / LEAST_HOURS)
-                - FALL * (logit(evidence) - FIRST_LOGIT);
+        double likeness = Math.log(LIKENESSES * Math.max(hours, LEAST_HOURS) / LEAST_HOURS) - FALL * logit(evidence);
         return Math.exp(chance) + Math.exp(likeness);
     }
 
