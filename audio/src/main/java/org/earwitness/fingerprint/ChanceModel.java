@@ -50,8 +50,8 @@ final class ChanceModel {
 
     /** Of the terms of a likeness's score; see docs/methods/copies.md for the material and the command that fits them. */
     private static final double[] COEFFICIENTS = {
-        19.61, 2.184, 9.875, 18.61, -0.2247, 7.209, 0.390, -2.119, -3.036, -0.219, -40.26, 18.72, 0.436, -3.761, -3.570,
-        0.2388
+        13.582, 15.375, 16.639, 15.588, 0.0998, 8.671, -0.407, -1.8945, -2.8228, -0.5557, -39.255, 19.737, 0.885,
+        -6.170, -3.756, 0.2882, -6.4509, -0.32081, -1.9602, -5.3420, -0.0853
     };
 
     private ChanceModel() {}
@@ -87,9 +87,11 @@ final class ChanceModel {
         double jitter = Math.min(30, evidence.jitterMilliseconds());
         // Changing the tempo cuts sound in pieces and shifts them: that is jitter of a copy.
         double tempo = evidence.kind() == Alignment.Kind.TEMPO ? 1 : 0;
+        double length = Math.log(Math.clamp(evidence.newSeconds(), 0.1, 24));
+        double sharpness = Math.clamp(evidence.sharpness(), 0.86, 0.98);
         return new double[] {
             1,
-            Math.log(Math.clamp(evidence.newSeconds(), 0.1, 24)),
+            length,
             share,
             share * share,
             jitter * share,
@@ -98,12 +100,17 @@ final class ChanceModel {
             Math.min(2, evidence.strain()),
             evidence.kind() != Alignment.Kind.UNCHANGED ? 1 : 0,
             evidence.kind() == Alignment.Kind.BOTH ? 1 : 0,
-            Math.clamp(evidence.sharpness(), 0.86, 0.98),
+            sharpness,
             evidence.pieceDeviation(),
             evidence.strongShare(),
             evidence.weakShare(),
             tempo,
             tempo * jitter,
+            length * share,
+            length * jitter,
+            length * fullness,
+            length * sharpness,
+            length * evidence.pieceDeviation(),
         };
     }
 
