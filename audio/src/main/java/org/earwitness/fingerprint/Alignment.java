@@ -376,6 +376,11 @@ final class Alignment {
         return (to - line.streamStart()) * Fingerprint.FRAME_SECONDS + CENTRE_SECONDS;
     }
 
+    /** Whether the duration was changed otherwise than by the playing speed. */
+    boolean isAtOtherTempo() {
+        return kind == Kind.TEMPO || kind == Kind.BOTH;
+    }
+
     /** Whether another line is a worse or slightly shifted likeness of the same sound. */
     boolean outshines(Alignment other) {
         double middle = (other.from + other.to) / 2.0;

@@ -32,10 +32,15 @@ final class WindowSearch {
      *
      * @param leastSeconds of common sound that does not repeat itself: speech has only so many syllables, and a synthetic voice
      *     says each one alike
+     * @param leastSecondsAtOtherTempo the same where the tempo was changed: so does a synthetic voice with its syllables
      * @param mostExpected false matches as good as this
      */
-    record Acceptance(double leastSeconds, double mostExpected) {
-        static final Acceptance STANDARD = new Acceptance(CopySearch.LEAST_SECONDS, 0.002);
+    record Acceptance(double leastSeconds, double leastSecondsAtOtherTempo, double mostExpected) {
+        static final Acceptance STANDARD = new Acceptance(CopySearch.LEAST_SECONDS, 1.8, 0.002);
+
+        boolean isLongEnough(Alignment alignment, double seconds) {
+            return seconds >= (alignment.isAtOtherTempo() ? leastSecondsAtOtherTempo : leastSeconds);
+        }
     }
 
     private final CopySearch collection;
@@ -172,9 +177,9 @@ final class WindowSearch {
         boolean refined = alignment.refine();
         boolean accepted = refined
                 && alignment.share() >= LEAST_SHARE
-                && alignment.seconds() >= acceptance.leastSeconds()
+                && acceptance.isLongEnough(alignment, alignment.seconds())
                 && alignment.judge(collection, CHANGES.size()) < acceptance.mostExpected()
-                && alignment.newSeconds() >= acceptance.leastSeconds();
+                && acceptance.isLongEnough(alignment, alignment.newSeconds());
         return new Judged(settled, refined, accepted);
     }
 }

@@ -41,7 +41,7 @@ public final class LikenessFit {
     private static final double LEAST_NEW_SECONDS = 0.5;
     private static final double TOLERANCE_SECONDS = 0.3;
     private static final WindowSearch.Acceptance ALL =
-            new WindowSearch.Acceptance(LEAST_NEW_SECONDS, Double.POSITIVE_INFINITY);
+            new WindowSearch.Acceptance(LEAST_NEW_SECONDS, LEAST_NEW_SECONDS, Double.POSITIVE_INFINITY);
 
     private final List<Recording> recordings;
     private final Distortions distortions;
