@@ -5,9 +5,8 @@ package org.earwitness.fingerprint;
  *
  * <p>There are two ways to be wrong. By chance: sound that has nothing to do with the query agrees at one of the many places
  * and changes that are compared. By likeness: the same words said again by the same voice, or the same melody sung again. What
- * separates a copy from a likeness is how much of it agrees, for how long, how exactly every piece of it keeps to one line,
- * whether noise in the query excuses what does not agree, and that it needs no odd change of speed to fit; a logistic regression over these was fitted to copies and to likenesses, and
- * the number of likenesses that score as high falls off exponentially. See docs/methods/copies.md for material and figures.
+ * separates a copy from a likeness is weighed by a logistic regression that was fitted to copies and likenesses; the number of
+ * likenesses that score as high falls off exponentially. See docs/methods/copies.md for material and figures.
  */
 final class ChanceModel {
     /**
