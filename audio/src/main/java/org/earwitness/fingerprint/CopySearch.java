@@ -9,6 +9,9 @@ import java.util.List;
  * <p>The steps, with their parameters and reasons, are in docs/methods/copies.md.
  */
 public final class CopySearch {
+    /** Raised whenever the same search could give another answer. */
+    public static final int VERSION = 3;
+
     /**
      * The least common sound in seconds, pauses not counted, that is told as a match: speech has only so many syllables, and a
      * synthetic voice says each one alike.

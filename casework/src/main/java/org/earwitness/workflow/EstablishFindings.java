@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.earwitness.examine.Observation;
+import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.IndexSegment;
 import org.earwitness.fingerprint.Match;
 import org.earwitness.fingerprint.PrintExtractor;
@@ -118,7 +119,7 @@ final class EstablishFindings {
                 "F-" + any.label() + "-copy",
                 any.label() + " shares sound with " + questioned.label(),
                 SEARCH_METHOD,
-                Integer.toString(PrintExtractor.VERSION),
+                Integer.toString(CopySearch.VERSION),
                 settings,
                 List.of(questioned.sha256(), any.sha256()),
                 measurements,
@@ -126,7 +127,9 @@ final class EstablishFindings {
                 List.of(
                         questioned.label() + " and " + any.label() + " carry the same recorded sound there.",
                         questioned.label() + " and " + any.label() + " carry different sound that is alike by chance."),
-                List.of("Both may go back to a third recording that is not here."),
+                List.of(
+                        "Both may go back to a third recording that is not here.",
+                        "One synthetic voice says the same words in nearly the same sound."),
                 OptionalDouble.empty(),
                 "Each passage states how many matches as good were to be expected by chance in this search.",
                 List.of(
@@ -143,7 +146,7 @@ final class EstablishFindings {
                 ComposeReport.SEARCH,
                 "Search of the collection",
                 SEARCH_METHOD,
-                Integer.toString(PrintExtractor.VERSION),
+                Integer.toString(CopySearch.VERSION),
                 settings,
                 List.of(questioned.sha256()),
                 List.of(
