@@ -15,6 +15,10 @@ final class MatchedLines {
     private static final double SLACK = 0.004;
 
     private static final double LARGEST_GAP_SECONDS = 1;
+    /** A later window that holds only the end of a passage tells less of where it ends. */
+    private static final double SMALLEST_ADDITION_SECONDS = 1;
+
+    private static final double AT_WINDOW_END_SECONDS = 0.5;
 
     private final List<Line> lines = new ArrayList<>();
 
@@ -29,10 +33,12 @@ final class MatchedLines {
         private double pitch;
         private double share;
         private double expected;
+        private double windowEnd;
 
         Line(Alignment alignment, double offset) {
             part = alignment.part();
             stream = alignment.stream();
+            windowEnd = offset + Query.WINDOW_SECONDS;
             queryStart = offset + alignment.queryStart();
             queryEnd = offset + alignment.queryEnd();
             matchStart = alignment.matchStart();
@@ -68,11 +74,20 @@ final class MatchedLines {
             pitch = (pitch * seconds() + later.pitch * later.seconds()) / total;
             share = (share * seconds() + later.share * later.seconds()) / total;
             expected = Math.min(expected, later.expected);
-            if (later.queryEnd > queryEnd) {
+            if (later.queryEnd > queryEnd && !endedBefore(later)) {
                 queryEnd = later.queryEnd;
                 matchEnd = later.matchEnd;
+                windowEnd = later.windowEnd;
             }
             speed = (matchEnd - matchStart) / (queryEnd - queryStart);
+        }
+
+        /** Whether this line ended inside its window, and the later one, which shares its end, adds too little to be believed. */
+        private boolean endedBefore(Line later) {
+            return queryEnd < windowEnd - AT_WINDOW_END_SECONDS
+                    && later.queryStart < queryEnd
+                    && later.seconds() < seconds()
+                    && later.queryEnd - queryEnd < SMALLEST_ADDITION_SECONDS;
         }
 
         Match match() {
