@@ -82,7 +82,7 @@ public final class CopyEvaluation {
     private record Copy(int original, String chain, double offsetSeconds, Path file) {}
 
     private void run(Path data, long seed, int recordings) throws IOException {
-        List<Path> files = recordings(data);
+        List<Path> files = DataRecordings.recordingFiles(data);
         Collections.shuffle(files, new Random(seed));
         List<Path> questioned = new ArrayList<>();
         List<Path> unrelated = new ArrayList<>();
@@ -264,17 +264,6 @@ public final class CopyEvaluation {
         public void close() throws IOException {
             writer.close();
         }
-    }
-
-    private static List<Path> recordings(Path data) throws IOException {
-        List<Path> files = new ArrayList<>();
-        for (String folder :
-                List.of("speech/librispeech-multi", "speech/librispeech-single", "speech/devices", "chant", "music")) {
-            try (Stream<Path> paths = Files.list(data.resolve(folder))) {
-                paths.filter(Files::isRegularFile).sorted().forEach(files::add);
-            }
-        }
-        return files;
     }
 
     private double seconds(List<Path> files) throws IOException {

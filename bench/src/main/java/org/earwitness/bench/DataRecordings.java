@@ -51,10 +51,9 @@ public final class DataRecordings {
     /** Every recording; the digits of each reader joined, take by take, so that the same words come again. */
     public List<Recording> all(Path data) throws IOException {
         var recordings = new ArrayList<Recording>();
-        for (String folder : FOLDERS) {
-            for (Path file : files(data.resolve(folder))) {
-                recordings.add(new Recording(folder + "/" + file.getFileName(), decode(file)));
-            }
+        for (Path file : recordingFiles(data)) {
+            String name = data.relativize(file).toString().replace('\\', '/');
+            recordings.add(new Recording(name, decode(file)));
         }
         var takes = new TreeMap<String, List<Path>>();
         for (Path file : files(data.resolve("speech/digits"))) {
@@ -73,6 +72,15 @@ public final class DataRecordings {
             recordings.add(new Recording("digits of " + take.getKey(), samples));
         }
         return recordings;
+    }
+
+    /** The files that are one recording each: all but the digits. */
+    public static List<Path> recordingFiles(Path data) throws IOException {
+        var files = new ArrayList<Path>();
+        for (String folder : FOLDERS) {
+            files.addAll(files(data.resolve(folder)));
+        }
+        return files;
     }
 
     /** The files of a folder by name. */

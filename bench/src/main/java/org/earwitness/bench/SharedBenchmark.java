@@ -7,11 +7,13 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.earwitness.fingerprint.CopySearch;
 import org.earwitness.fingerprint.Fingerprint;
 import org.earwitness.fingerprint.IndexSegment;
@@ -26,12 +28,16 @@ import org.earwitness.signal.MonoView;
  *
  * <p>Usage: {@code SharedBenchmark DIRECTORY [NAME [THREADS [EVERY]]]}. Writes {@code NAME.tsv} with a row for every query: the query, the recording of the best
  * match or -, the place in it of the query's start, the score (−log₁₀ of the matches expected by chance), and for reading
- * speed, pitch, share, matched seconds and milliseconds of search. Prints errors of start and speed of the right answers,
- * and search times.
+ * speed, pitch, share, matched seconds and milliseconds of search. Prints how many are found where there is sound,
+ * errors of start and speed of the right answers, and search times.
  */
 public final class SharedBenchmark {
     private static final int HEADER_BYTES = 44;
     private static final double START_TOLERANCE = 0.5;
+    private static final int RATE = 16_000;
+    private static final int PIECE = 400;
+    private static final int PIECE_HOP = 160;
+    private static final double LEAST_SOUND = 0.9;
 
     private record Asked(
             String file, String distortion, double seconds, String recording, double offset, double rate) {}
@@ -181,7 +187,7 @@ public final class SharedBenchmark {
                 answer.matches().size());
     }
 
-    private static void report(List<Answer> answers) {
+    private void report(List<Answer> answers) {
         List<Answer> right = answers.stream().filter(Answer::right).toList();
         long present = answers.stream()
                 .filter(each -> !each.asked().recording().equals("-"))
@@ -197,6 +203,16 @@ public final class SharedBenchmark {
                 present,
                 falseAlarms,
                 answers.size() - present);
+        printFound(
+                "changed speed, tempo or pitch, 10 s",
+                answers,
+                each -> each.seconds() == 10 && each.distortion().matches("(speed|tempo|pitch).*"));
+        printFound("0.9 s and more of sound", answers, each -> soundSeconds(each) >= LEAST_SOUND);
+        printFound("less than 0.9 s of sound", answers, each -> soundSeconds(each) < LEAST_SOUND);
+        printFound(
+                "0.9 s and more of sound, 3 s",
+                answers,
+                each -> each.seconds() == 3 && soundSeconds(each) >= LEAST_SOUND);
         print(
                 "start error, ms",
                 right,
@@ -213,6 +229,34 @@ public final class SharedBenchmark {
                 "search, ms, 10 s queries",
                 answers.stream().filter(each -> each.asked().seconds() == 10).toList(),
                 Answer::milliseconds);
+    }
+
+    private static void printFound(String name, List<Answer> answers, Predicate<Asked> which) {
+        List<Answer> asked = answers.stream()
+                .filter(each -> !each.asked().recording().equals("-") && which.test(each.asked()))
+                .toList();
+        System.out.printf(
+                "%s: %d of %d found%n",
+                name, asked.stream().filter(Answer::right).count(), asked.size());
+    }
+
+    /** Seconds of the asked stretch of the recording that are within 30 dB of the recording's loudest piece of 25 ms. */
+    private double soundSeconds(Asked asked) {
+        float[] samples = samples(directory.resolve("refs").resolve(asked.recording()));
+        double[] powers = new double[Math.max(0, (samples.length - PIECE) / PIECE_HOP)];
+        for (int piece = 0; piece < powers.length; piece++) {
+            for (int i = piece * PIECE_HOP; i < piece * PIECE_HOP + PIECE; i++) {
+                powers[piece] += samples[i] * samples[i];
+            }
+        }
+        double least = Arrays.stream(powers).max().orElse(0) / 1000;
+        int first = (int) (asked.offset() * RATE / PIECE_HOP);
+        int end = Math.min(powers.length, (int) ((asked.offset() + asked.seconds()) * RATE / PIECE_HOP));
+        return Arrays.stream(powers, Math.min(first, end), end)
+                        .filter(power -> power > least)
+                        .count()
+                * (double) PIECE_HOP
+                / RATE;
     }
 
     private interface Figure {
