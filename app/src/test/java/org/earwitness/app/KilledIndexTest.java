@@ -48,6 +48,7 @@ class KilledIndexTest {
         Path index = home.resolve("index");
         int completed = 0;
         for (int round = 0; round < rounds; round++) {
+            start = System.nanoTime();
             ProgramRun run = add(index, collection);
             boolean ended =
                     run.process().waitFor((long) (random.nextDouble() * 1.1 * usualNanos), TimeUnit.NANOSECONDS);
@@ -56,6 +57,7 @@ class KilledIndexTest {
             acknowledge(run.end().out());
             requireSound(index, "seed " + seed + ", round " + round);
             if (ended) {
+                usualNanos = System.nanoTime() - start;
                 index = home.resolve("index-" + round);
                 acknowledged.clear();
             }

@@ -64,7 +64,12 @@ class KilledVerifyTest {
             Optional<Receipt> before =
                     Files.exists(directory) ? Optional.of(CaseState.receipt(directory)) : Optional.empty();
             ProgramRun run = adds ? add(random) : verify(recordings);
-            kill(run, (long) (random.nextDouble() * 1.1 * (adds ? addNanos : verifyNanos)));
+            long after = (long) (random.nextDouble() * 1.1 * (adds ? addNanos : verifyNanos));
+            if (kill(run, after)) {
+                completed++;
+                addNanos = adds ? after : addNanos;
+                verifyNanos = adds ? verifyNanos : after;
+            }
             requireSound(before, random.nextBoolean(), "seed " + seed + ", round " + round);
             if (round % PROGRESS_EVERY == PROGRESS_EVERY - 1) {
                 System.out.println((round + 1) + " kills held");
@@ -123,11 +128,10 @@ class KilledVerifyTest {
         return usual;
     }
 
-    private void kill(ProgramRun run, long afterNanos) throws Exception {
+    /** Whether it had ended by then. */
+    private boolean kill(ProgramRun run, long afterNanos) throws Exception {
         Process process = run.process();
-        if (process.waitFor(afterNanos, TimeUnit.NANOSECONDS)) {
-            completed++;
-        }
+        boolean ended = process.waitFor(afterNanos, TimeUnit.NANOSECONDS);
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
         withChildren += children.isEmpty() ? 0 : 1;
@@ -136,6 +140,7 @@ class KilledVerifyTest {
             acknowledged.add(new Sha256(added.group(2)));
         }
         requireNoneLeft(children);
+        return ended;
     }
 
     /** Children end with their parent; their command lines name the decoder of this test. */
