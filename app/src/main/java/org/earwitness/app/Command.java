@@ -11,4 +11,7 @@ interface Command {
      * @throws IOException where the machine fails; other failures are told by their own exceptions
      */
     int run(Console console) throws Exception;
+
+    /** Waits for what it began before it was run, which it may never have been. */
+    default void close() {}
 }

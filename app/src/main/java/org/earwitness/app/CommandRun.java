@@ -107,6 +107,7 @@ final class CommandRun {
                     e.getClass().getSimpleName() + ": " + e.getMessage(),
                     "Please report it with the lines above.");
         } finally {
+            command.close();
             console.close();
         }
     }

@@ -4,11 +4,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.earwitness.fingerprint.CopySearch;
-import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.FindCopies;
 import org.earwitness.workflow.Found;
 import org.earwitness.workflow.VerifyRecording;
-import org.earwitness.workflow.Workbench;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
             ""
         },
         footer = {"", "Example: earwitness find leaked.opus --in recordings/ --in my-index"})
-final class FindCommand extends PlainCommand {
+final class FindCommand extends DecodingCommand {
     @Parameters(paramLabel = "RECORDING", description = "An audio or video file.")
     private Path recording = Path.of("");
 
@@ -39,9 +37,7 @@ final class FindCommand extends PlainCommand {
     @Override
     public int run(Console console) throws Exception {
         IndexCommands.requirePlaces(places);
-        FindCopies.Result result = new FindCopies(
-                        Workbench.prepare(Desk.of(UserDirectories.keys(), "reader"), UserDirectories.cache()), console)
-                .find(recording, places);
+        FindCopies.Result result = new FindCopies(workbench(), console).find(recording, places);
         if (console.json()) {
             console.write(document(result));
         } else {

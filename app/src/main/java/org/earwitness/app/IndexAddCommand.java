@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
             ""
         },
         footer = {"", "Example: earwitness index add my-index recordings/ leaked.opus"})
-final class IndexAddCommand extends PlainCommand {
+final class IndexAddCommand extends DecodingCommand {
     @Parameters(index = "0", paramLabel = "INDEX", description = "A directory; made where there is none.")
     private Path index = Path.of("");
 
@@ -33,7 +33,7 @@ final class IndexAddCommand extends PlainCommand {
         IndexCommands.requirePlaces(places);
         ObjectNode document = Documents.start("index-add");
         ArrayNode unreadable = document.putArray("unreadable");
-        IndexRecordings.Result result = new IndexRecordings(IndexCommands.workbench(), console)
+        IndexRecordings.Result result = new IndexRecordings(workbench(), console)
                 .add(index, places, new IndexRecordings.Listener() {
                     @Override
                     public void acknowledged(String sha256, String name, double seconds) {

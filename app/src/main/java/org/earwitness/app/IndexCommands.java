@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.earwitness.workflow.Desk;
-import org.earwitness.workflow.Workbench;
 
 /** The commands {@code index NAME}; the classes of those that are not named stay unloaded. */
 final class IndexCommands {
@@ -53,15 +51,6 @@ final class IndexCommands {
         }
         out.println();
         out.println("Example: earwitness index add my-index recordings/");
-    }
-
-    /** A desk for work on an index, which has no custody log: nobody is named. */
-    static Desk desk() {
-        return Desk.of(UserDirectories.keys(), "reader");
-    }
-
-    static Workbench workbench() {
-        return Workbench.prepare(desk(), UserDirectories.cache());
     }
 
     static void requirePlaces(List<Path> places) throws WrongUse {

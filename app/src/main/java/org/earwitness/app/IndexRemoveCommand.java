@@ -37,7 +37,7 @@ final class IndexRemoveCommand extends PlainCommand {
 
     @Override
     public int run(Console console) throws Exception {
-        RemoveRecordings.Result result = new RemoveRecordings(IndexCommands.desk()).remove(index, recordings);
+        RemoveRecordings.Result result = new RemoveRecordings(readersDesk()).remove(index, recordings);
         if (console.json()) {
             ObjectNode document = Documents.start("index-remove");
             result.removed().forEach(document.putArray("removed")::add);

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
             ""
         },
         footer = {"", "Example: earwitness index search my-index leaked.opus"})
-final class IndexSearchCommand extends PlainCommand {
+final class IndexSearchCommand extends DecodingCommand {
     @Parameters(index = "0", paramLabel = "INDEX", description = "The index.")
     private Path index = Path.of("");
 
@@ -36,7 +36,7 @@ final class IndexSearchCommand extends PlainCommand {
 
     @Override
     public int run(Console console) throws Exception {
-        SearchArchive.Result result = new SearchArchive(IndexCommands.workbench(), console)
+        SearchArchive.Result result = new SearchArchive(workbench(), console)
                 .search(index, recording, thorough ? Effort.THOROUGH : Effort.UNTIL_CLEAR);
         if (console.json()) {
             console.write(document(result));

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.earwitness.report.Report;
 import org.earwitness.report.ReportJson;
-import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.ReproduceReport;
-import org.earwitness.workflow.Workbench;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
@@ -32,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Example: earwitness reproduce my-case/reports/Q1-....json"
         })
-final class ReproduceCommand extends PlainCommand {
+final class ReproduceCommand extends DecodingCommand {
     @Parameters(paramLabel = "REPORT.json", description = "The JSON file of a report.")
     private Path file = Path.of("");
 
@@ -54,9 +52,8 @@ final class ReproduceCommand extends PlainCommand {
         if (!Files.isDirectory(directory.resolve("evidence"))) {
             throw new WrongUse("a report that lies in its case", file.toString(), "Name the case with --case.");
         }
-        List<ReproduceReport.Answer> answers = new ReproduceReport(
-                        Workbench.prepare(Desk.of(UserDirectories.keys(), "reader"), UserDirectories.cache()), console)
-                .reproduce(directory, report, collections);
+        List<ReproduceReport.Answer> answers =
+                new ReproduceReport(workbench(), console).reproduce(directory, report, collections);
         boolean differs = answers.stream().anyMatch(answer -> answer.outcome() == ReproduceReport.Outcome.DIFFERS);
         if (console.json()) {
             ObjectNode document = Documents.start("reproduce");
