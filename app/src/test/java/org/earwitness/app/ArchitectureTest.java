@@ -25,7 +25,7 @@ class ArchitectureTest {
     private static final String HOUSE = "org.earwitness.";
     private static final List<String> EVIDENCE = List.of("digest", "vault", "custody", "verify");
     private static final List<String> AUDIO =
-            List.of("sample", "signal", "media", "fingerprint", "fingerprint.archive", "examine");
+            List.of("sample", "signal", "media", "fingerprint", "fingerprint.archive", "examine", "compare");
 
     /** A package and the packages of the house that it may know. */
     private record Room(String name, List<String> known) {
@@ -46,6 +46,7 @@ class ArchitectureTest {
             Room.of("fingerprint", "signal", "sample"),
             Room.of("fingerprint.archive", "fingerprint"),
             Room.of("examine", "signal", "sample"),
+            Room.of("compare", "fingerprint", "signal", "sample"),
             Room.of("cases"),
             Room.of("report", "signal", "sample"),
             Room.of("report.html", "report", "signal", "sample"),
@@ -57,6 +58,7 @@ class ArchitectureTest {
                     "fingerprint",
                     "fingerprint.archive",
                     "examine",
+                    "compare",
                     "media",
                     "signal",
                     "sample",
