@@ -1,7 +1,14 @@
 package org.earwitness.compare;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.earwitness.sample.MonoSource;
 
 /** Compares two recordings. The steps, with their parameters and reasons, are in docs/methods/diff.md. */
@@ -9,7 +16,24 @@ public final class AudioDiff {
     /** Raised whenever the same two recordings could give another answer. */
     public static final int VERSION = 1;
 
-    private AudioDiff() {}
+    private static final double RATE = 16_000;
+    private static final double REACH_SECONDS = 12;
+    private static final int MOST_CHANGES = 3;
+    private static final double LEAST_OF_CHANGE_SECONDS = 1.5;
+    /** Recordings without anchors are compared everywhere with each other if the product of their lengths is below this. */
+    private static final double MOST_SQUARE_SECONDS = 20_000;
+
+    private final MonoSource a;
+    private final MonoSource b;
+    private final double aSeconds;
+    private final double bSeconds;
+
+    private AudioDiff(MonoSource a, MonoSource b) {
+        this.a = a;
+        this.b = b;
+        aSeconds = a.samples() / RATE;
+        bSeconds = b.samples() / RATE;
+    }
 
     /**
      * Lines up two recordings and tells what differs.
@@ -17,6 +41,196 @@ public final class AudioDiff {
      * @throws IOException where the sound cannot be read: a failure of this machine
      */
     public static Comparison compare(MonoSource a, MonoSource b) throws IOException {
-        throw new IOException("not yet " + List.of(a, b));
+        return new AudioDiff(a, b).compare();
+    }
+
+    private Comparison compare() throws IOException {
+        List<List<Track>> changes = changes(Anchors.of(a, b));
+        BandLevels aLevels = BandLevels.of(a, SoundLikeness.A_HOP, 1);
+        var bLevels = new HashMap<Double, BandLevels>();
+        var likenesses = new LinkedHashMap<Track, SoundLikeness>();
+        SoundLikeness first = likeness(aLevels, bLevels, changes.getFirst());
+        TrackSearch search = search(first, changes.getFirst());
+        for (List<Track> tracks : changes) {
+            SoundLikeness likeness = tracks == changes.getFirst() ? first : likeness(aLevels, bLevels, tracks);
+            tracks.forEach(track -> likenesses.put(track, likeness));
+            boolean everywhere = tracks.isEmpty() && aSeconds * bSeconds < MOST_SQUARE_SECONDS;
+            if (!tracks.isEmpty() || everywhere) {
+                search(likeness, tracks)
+                        .search(0, aSeconds, tracks)
+                        .forEach(track -> likenesses.putIfAbsent(track, likeness));
+            }
+        }
+        Course course = new Course(first);
+        List<Piece> pieces = course.pieces(new TrackPath(likenesses, first.aFrames(), bSeconds).best());
+        if (pieces.isEmpty()) {
+            return nothingCommon(first);
+        }
+        return told(first, search, course, pieces);
+    }
+
+    /** Lines by rate and pitch, those of most seconds first; one empty list where there are none. */
+    private static List<List<Track>> changes(List<Track> anchors) {
+        var changes = new ArrayList<List<Track>>();
+        for (Track track : anchors) {
+            changes.stream()
+                    .filter(change -> change.getFirst().hasRateOf(track))
+                    .findFirst()
+                    .ifPresentOrElse(change -> change.add(track), () -> changes.add(new ArrayList<>(List.of(track))));
+        }
+        changes.removeIf(change -> changes.size() > 1 && seconds(change) < LEAST_OF_CHANGE_SECONDS);
+        changes.sort(Comparator.comparingDouble(AudioDiff::seconds).reversed());
+        return changes.isEmpty() ? List.of(List.of()) : changes.subList(0, Math.min(MOST_CHANGES, changes.size()));
+    }
+
+    private static double seconds(List<Track> tracks) {
+        return tracks.stream()
+                .mapToDouble(track -> track.aEnd() - track.aStart())
+                .sum();
+    }
+
+    private SoundLikeness likeness(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<Track> tracks)
+            throws IOException {
+        double pitch = tracks.isEmpty() ? 1 : tracks.getFirst().pitch();
+        BandLevels levels = bLevels.get(pitch);
+        if (levels == null) {
+            levels = BandLevels.of(b, SoundLikeness.B_HOP, pitch);
+            bLevels.put(pitch, levels);
+        }
+        return new SoundLikeness(aLevels, levels, tracks);
+    }
+
+    private static TrackSearch search(SoundLikeness likeness, List<Track> tracks) {
+        return tracks.isEmpty()
+                ? new TrackSearch(likeness, 1, 1, REACH_SECONDS)
+                : new TrackSearch(
+                        likeness, tracks.getFirst().rate(), tracks.getFirst().pitch(), REACH_SECONDS);
+    }
+
+    private Comparison nothingCommon(SoundLikeness likeness) {
+        Edge start = new Edge(0, 0);
+        Edge aEnd = new Edge(aSeconds, 0);
+        Edge bEnd = new Edge(bSeconds, 0);
+        Stretch wholeA = new Stretch(start, aEnd);
+        Stretch wholeB = new Stretch(start, bEnd);
+        boolean silent = likeness.aTelling(0, aSeconds) < 0.02 || likeness.bTelling(0, bSeconds) < 0.02;
+        var regions = new ArrayList<Region>();
+        if (silent) {
+            regions.add(new Region.Undetermined(wholeA, wholeB, Region.Reason.NOTHING_TO_TELL_BY));
+        } else {
+            regions.add(new Region.OnlyA(wholeA, new Stretch(start, start)));
+            regions.add(new Region.OnlyB(new Stretch(aEnd, aEnd), wholeB));
+        }
+        return new Comparison(aSeconds, bSeconds, regions, List.of());
+    }
+
+    private Comparison told(SoundLikeness likeness, TrackSearch search, Course course, List<Piece> pieces)
+            throws IOException {
+        List<Piece> chain = Course.chain(pieces);
+        var kinds = new LinkedHashMap<Piece, Layout.Kind>();
+        chain.forEach(piece -> kinds.put(piece, Layout.Kind.IN_SEQUENCE));
+        for (Piece piece : pieces) {
+            if (!kinds.containsKey(piece)) {
+                double shared = chain.stream().mapToDouble(piece::sharedInB).sum();
+                kinds.put(piece, shared > 0.5 ? Layout.Kind.REPEATED_IN_A : Layout.Kind.MOVED);
+            }
+        }
+        addElsewhere(new Elsewhere(likeness, search, aSeconds, bSeconds), chain, kinds);
+        Map<Piece, TimeMap> maps = new IdentityHashMap<>();
+        var items = new ArrayList<Layout.Item>();
+        FineLikeness fine = fit(likeness, kinds, maps, items);
+        Layout layout = new Layout(new Boundaries(fine), items, aSeconds, bSeconds);
+        return new Comparison(
+                aSeconds, bSeconds, new Regions(likeness, maps, layout, aSeconds, bSeconds).all(), course.dropouts());
+    }
+
+    /** What lies in the gaps of the sequence is looked for at other places. */
+    private void addElsewhere(Elsewhere elsewhere, List<Piece> chain, Map<Piece, Layout.Kind> kinds) {
+        var gapsOfA = new ArrayList<Elsewhere.Span>();
+        var gapsOfB = new ArrayList<Elsewhere.Span>();
+        for (int i = 0; i <= chain.size(); i++) {
+            double aFrom = i == 0 ? 0 : chain.get(i - 1).aEnd();
+            double bFrom = i == 0 ? 0 : chain.get(i - 1).bEnd();
+            double aTo = i == chain.size() ? aSeconds : chain.get(i).aStart();
+            double bTo = i == chain.size() ? bSeconds : chain.get(i).bStart();
+            gapsOfA.add(new Elsewhere.Span(aFrom, Math.max(aFrom, aTo)));
+            gapsOfB.add(new Elsewhere.Span(bFrom, Math.max(bFrom, bTo)));
+        }
+        for (int i = 0; i < gapsOfA.size(); i++) {
+            Elsewhere.Span gap = gapsOfA.get(i);
+            boolean free = kinds.keySet().stream()
+                    .noneMatch(piece -> piece.aStart() < gap.end() - 0.1 && piece.aEnd() > gap.start() + 0.1);
+            if (free) {
+                elsewhere
+                        .ofA(gap, gapsOfB, gapsOfB.get(i).start())
+                        .ifPresent(piece -> kinds.put(
+                                piece,
+                                chain.stream().mapToDouble(piece::sharedInB).sum() > 0.5
+                                        ? Layout.Kind.REPEATED_IN_A
+                                        : Layout.Kind.MOVED));
+            }
+        }
+        for (int i = 0; i < gapsOfB.size(); i++) {
+            Elsewhere.Span gap = gapsOfB.get(i);
+            boolean free = kinds.keySet().stream()
+                    .noneMatch(piece -> piece.bStart() < gap.end() - 0.1 && piece.bEnd() > gap.start() + 0.1);
+            if (free) {
+                elsewhere
+                        .ofB(gap, gapsOfA.get(i).start())
+                        .filter(piece ->
+                                chain.stream().mapToDouble(piece::sharedInA).sum() > 0.5)
+                        .ifPresent(piece -> kinds.put(piece, Layout.Kind.REPEATED_IN_B));
+            }
+        }
+    }
+
+    /** Fits the line of each piece, the longest first: a short one takes its rate from the longest of its kind. */
+    private FineLikeness fit(
+            SoundLikeness likeness, Map<Piece, Layout.Kind> kinds, Map<Piece, TimeMap> maps, List<Layout.Item> items)
+            throws IOException {
+        TimeMaps fitting = new TimeMaps(a, b);
+        List<Piece> longestFirst = kinds.keySet().stream()
+                .sorted(Comparator.comparingDouble(Piece::seconds).reversed())
+                .toList();
+        var byWaveform = new LinkedHashMap<Piece, Optional<TimeMap>>();
+        var lines = new ArrayList<Track>();
+        for (Piece piece : longestFirst) {
+            Track line = withRate(piece.line(), lines);
+            Optional<TimeMap> map = fitting.byWaveform(line);
+            byWaveform.put(piece, map);
+            lines.add(map.map(fitted -> along(line, fitted)).orElse(line));
+        }
+        FineLikeness fine = new FineLikeness(a, b, likeness.levels(), lines);
+        var better = new ArrayList<Track>();
+        for (Piece piece : longestFirst) {
+            Track line = withRate(piece.line(), better);
+            Optional<TimeMap> fitted = byWaveform.getOrDefault(piece, Optional.empty());
+            TimeMap map = fitted.isPresent() ? fitted.get() : fitting.byEnvelope(line, fine);
+            Piece placed = piece.on(along(line, map));
+            better.add(placed.line());
+            maps.put(placed, map);
+            items.add(new Layout.Item(placed, java.util.Objects.requireNonNull(kinds.get(piece))));
+        }
+        return fine;
+    }
+
+    /** A line too short to tell its rate by takes that of a longer one. */
+    private static Track withRate(Track line, List<Track> longer) {
+        for (Track other : longer) {
+            if (line.aEnd() - line.aStart() < 8 && other.hasRateOf(line)) {
+                double middle = (line.aStart() + line.aEnd()) / 2;
+                return new Track(
+                        line.toB(middle) - other.rate() * middle,
+                        other.rate(),
+                        line.pitch(),
+                        line.aStart(),
+                        line.aEnd());
+            }
+        }
+        return line;
+    }
+
+    private static Track along(Track line, TimeMap map) {
+        return new Track(map.offsetSeconds(), map.rate(), line.pitch(), line.aStart(), line.aEnd());
     }
 }

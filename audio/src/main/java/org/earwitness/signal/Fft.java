@@ -67,4 +67,34 @@ public final class Fft {
         }
         transform.realInverse(correlation, true);
     }
+
+    /**
+     * Correlates two frames in each frequency: adds conj(A[k]) · B[k] / |A[k] · B[k]| to a sum over frames.
+     *
+     * @param a {@code size} samples; used as working space, its content is lost
+     * @param b the same
+     * @param sum real and imaginary parts of the bins 1 to size/2 − 1, from index 2 on
+     */
+    public void addPhases(float[] a, float[] b, float[] sum) {
+        transform.realForward(a);
+        transform.realForward(b);
+        for (int k = 1; k < size / 2; k++) {
+            float real = a[2 * k] * b[2 * k] + a[2 * k + 1] * b[2 * k + 1];
+            float imaginary = a[2 * k] * b[2 * k + 1] - a[2 * k + 1] * b[2 * k];
+            float magnitude = (float) Math.sqrt(real * real + imaginary * imaginary) + 1e-20f;
+            sum[2 * k] += real / magnitude;
+            sum[2 * k + 1] += imaginary / magnitude;
+        }
+    }
+
+    /**
+     * The real frame whose transform has the given bins 1 to size/2 − 1, the others being 0.
+     *
+     * @param bins as {@link #addPhases} leaves them; replaced by {@code size} samples
+     */
+    public void inverse(float[] bins) {
+        bins[0] = 0;
+        bins[1] = 0;
+        transform.realInverse(bins, true);
+    }
 }

@@ -1,0 +1,142 @@
+package org.earwitness.compare;
+
+import java.util.Arrays;
+
+/**
+ * Makes the levels of two recordings comparable: what differs between them in every frame is taken off, and what only one of them
+ * can show is left out. A frame becomes cepstral coefficients of the levels above the louder of the two noise floors.
+ *
+ * <p>The floor of a band is the level that 5 % of the frames do not reach. How much louder one recording is than the other in a
+ * band is the median over frames that carry the same sound. A band that is never above the floor in one of them is left out.
+ */
+final class CommonLevels {
+    static final int COEFFICIENTS = 14;
+    private static final int BANDS = BandFilter.BANDS;
+    private static final float SILENT = -100;
+    private static final float ABOVE_FLOOR = 6;
+    private static final float FLOOR_MARGIN = 3;
+    private static final float TELLING = 2.5f;
+    private static final int LEAST_FRAMES = 60;
+    private static final int MOST_SORTED = 20_000;
+    private static final float[] SOFT = softTable();
+    private static final float[] COSINES = cosines();
+
+    private final float[] gains = new float[BANDS];
+    private final float[] floors = new float[BANDS];
+    private final boolean[] used = new boolean[BANDS];
+    private int usedBands;
+
+    /** @param pairs frames of A and of B that carry the same sound; without any, the recordings' loud parts are compared */
+    CommonLevels(BandLevels a, BandLevels b, int[][] pairs) {
+        float[] aFloors = share(a, 0.05);
+        float[] bFloors = share(b, 0.05);
+        if (pairs.length == 0) {
+            float[] aLoud = share(a, 0.9);
+            float[] bLoud = share(b, 0.9);
+            for (int band = 0; band < BANDS; band++) {
+                used[band] = aLoud[band] > SILENT && bLoud[band] > SILENT;
+                gains[band] = aLoud[band] - bLoud[band];
+            }
+        } else {
+            learn(a, b, aFloors, bFloors, pairs);
+        }
+        for (int band = 0; band < BANDS; band++) {
+            floors[band] = Math.max(aFloors[band], bFloors[band] + gains[band]) + FLOOR_MARGIN;
+            usedBands += used[band] ? 1 : 0;
+        }
+    }
+
+    private void learn(BandLevels a, BandLevels b, float[] aFloors, float[] bFloors, int[][] pairs) {
+        float[] differences = new float[pairs.length];
+        for (int band = 0; band < BANDS; band++) {
+            int count = 0;
+            for (int[] pair : pairs) {
+                float aLevel = a.decibels(pair[0], band);
+                float bLevel = b.decibels(pair[1], band);
+                if (aLevel > aFloors[band] + ABOVE_FLOOR && bLevel > bFloors[band] + ABOVE_FLOOR) {
+                    differences[count++] = aLevel - bLevel;
+                }
+            }
+            used[band] = count >= LEAST_FRAMES;
+            if (used[band]) {
+                Arrays.sort(differences, 0, count);
+                gains[band] = differences[count / 2];
+            }
+        }
+    }
+
+    /** For each band the level that a share of the frames do not reach, digital silence left out. */
+    private static float[] share(BandLevels levels, double share) {
+        float[] result = new float[BANDS];
+        int every = Math.max(1, levels.frames() / MOST_SORTED);
+        float[] sorted = new float[levels.frames() / every + 1];
+        for (int band = 0; band < BANDS; band++) {
+            int count = 0;
+            for (int frame = 0; frame < levels.frames(); frame += every) {
+                float level = levels.decibels(frame, band);
+                if (level > SILENT) {
+                    sorted[count++] = level;
+                }
+            }
+            Arrays.sort(sorted, 0, count);
+            result[band] = count == 0 ? SILENT : sorted[(int) (count * share)];
+        }
+        return result;
+    }
+
+    /**
+     * Turns the levels of a frame of A into coefficients.
+     *
+     * @return whether the frame is loud enough to be told from others
+     */
+    boolean ofA(float[] decibels, float[] cepstrum) {
+        return cepstrum(decibels, false, cepstrum);
+    }
+
+    /** The same for a frame of B. */
+    boolean ofB(float[] decibels, float[] cepstrum) {
+        return cepstrum(decibels, true, cepstrum);
+    }
+
+    private boolean cepstrum(float[] decibels, boolean withGains, float[] cepstrum) {
+        Arrays.fill(cepstrum, 0, COEFFICIENTS, 0f);
+        float sum = 0;
+        for (int band = 0; band < BANDS; band++) {
+            if (used[band]) {
+                float above = soft(decibels[band] + (withGains ? gains[band] : 0) - floors[band]);
+                sum += above;
+                for (int k = 0; k < COEFFICIENTS; k++) {
+                    cepstrum[k] += COSINES[band * COEFFICIENTS + k] * above;
+                }
+            }
+        }
+        return sum > TELLING * usedBands;
+    }
+
+    /** The level of a sound x dB over the floor, with the floor added: 10 lg(1 + 10^(x/10)). */
+    private static float soft(float decibels) {
+        if (decibels >= 30) {
+            return decibels;
+        }
+        return decibels < -30 ? 0 : SOFT[Math.round((decibels + 30) * 4)];
+    }
+
+    private static float[] softTable() {
+        float[] table = new float[242];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = (float) (10 * Math.log10(1 + Math.pow(10, (i / 4.0 - 30) / 10)));
+        }
+        return table;
+    }
+
+    private static float[] cosines() {
+        float[] cosines = new float[BANDS * COEFFICIENTS];
+        for (int band = 0; band < BANDS; band++) {
+            for (int k = 0; k < COEFFICIENTS; k++) {
+                cosines[band * COEFFICIENTS + k] = (float)
+                        (Math.sqrt((k == 0 ? 1.0 : 2.0) / BANDS) * Math.cos(Math.PI * k * (band + 0.5) / BANDS));
+            }
+        }
+        return cosines;
+    }
+}

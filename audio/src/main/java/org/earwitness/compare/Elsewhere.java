@@ -1,0 +1,108 @@
+package org.earwitness.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Looks for what only one recording seems to have at other places of the other: in the gaps there, where it was moved to, and
+ * near by, where it was repeated.
+ */
+final class Elsewhere {
+    private static final double LEAST_SECONDS = 0.2;
+    private static final double LONGEST_SECONDS = 20;
+    private static final double NEAR_SECONDS = 40;
+    private static final double LEAST_MEAN = 0.8;
+    private static final double LEAST_COVER = 0.6;
+    private static final double FRAME = SoundLikeness.A_SECONDS;
+    private static final double BRIDGED_SECONDS = 0.12;
+
+    /** A part of a recording, in seconds. */
+    record Span(double start, double end) {
+        double seconds() {
+            return end - start;
+        }
+    }
+
+    private final SoundLikeness likeness;
+    private final TrackSearch search;
+    private final double aSeconds;
+    private final double bSeconds;
+
+    Elsewhere(SoundLikeness likeness, TrackSearch search, double aSeconds, double bSeconds) {
+        this.likeness = likeness;
+        this.search = search;
+        this.aSeconds = aSeconds;
+        this.bSeconds = bSeconds;
+    }
+
+    /** The best piece that begins and ends in a gap of A; first it is looked for in gaps of B, then near by. */
+    Optional<Piece> ofA(Span gap, List<Span> gapsOfB, double nearB) {
+        if (gap.seconds() < LEAST_SECONDS || gap.seconds() > LONGEST_SECONDS) {
+            return Optional.empty();
+        }
+        var tracks = new ArrayList<Track>();
+        for (Span other : gapsOfB) {
+            if (other.seconds() >= LEAST_SECONDS) {
+                tracks.addAll(search.searchIn(gap.start(), gap.end(), other.start() - 1, other.end() + 1));
+            }
+        }
+        tracks.addAll(search.searchIn(
+                gap.start(), gap.end(), Math.max(0, nearB - NEAR_SECONDS), Math.min(bSeconds, nearB + NEAR_SECONDS)));
+        return best(tracks, gap, true);
+    }
+
+    /** The best piece that begins and ends in a gap of B, near an instant of A. */
+    Optional<Piece> ofB(Span gap, double nearA) {
+        if (gap.seconds() < LEAST_SECONDS || gap.seconds() > LONGEST_SECONDS) {
+            return Optional.empty();
+        }
+        double from = Math.max(0, nearA - NEAR_SECONDS);
+        double to = Math.min(aSeconds, nearA + NEAR_SECONDS);
+        return best(search.searchIn(from, to, gap.start(), gap.end()), gap, false);
+    }
+
+    private Optional<Piece> best(List<Track> tracks, Span gap, boolean inA) {
+        Optional<Piece> best = Optional.empty();
+        for (Track track : tracks) {
+            double start = inA ? gap.start() : Math.max(0, track.toA(gap.start()));
+            double end = inA ? gap.end() : Math.min(aSeconds, track.toA(gap.end()));
+            Optional<Piece> piece = part(track, start, end);
+            if (piece.isPresent()
+                    && piece.get().seconds() >= LEAST_COVER * (end - start)
+                    && (best.isEmpty() || piece.get().weight() > best.get().weight())) {
+                best = piece;
+            }
+        }
+        return best;
+    }
+
+    /** The part of a line with the greatest sum of likelihood ratios, each less what other sound may reach. */
+    private Optional<Piece> part(Track track, double start, double end) {
+        int first = (int) Math.ceil(start / FRAME);
+        int last = (int) (end / FRAME);
+        double sum = 0;
+        double best = 0;
+        int from = first;
+        int bestFrom = first;
+        int bestTo = first;
+        for (int frame = first; frame < Math.min(last, likeness.aFrames()); frame++) {
+            sum += likeness.ratio(frame, SoundLikeness.frameOfB(track.toB(frame * FRAME))) - LEAST_MEAN / 2;
+            if (sum < 0) {
+                sum = 0;
+                from = frame + 1;
+            } else if (sum > best) {
+                best = sum;
+                bestFrom = from;
+                bestTo = frame + 1;
+            }
+        }
+        Track part = track.between(
+                bestFrom * FRAME - start < BRIDGED_SECONDS ? start : bestFrom * FRAME,
+                end - bestTo * FRAME < BRIDGED_SECONDS ? end : bestTo * FRAME);
+        double seconds = (bestTo - bestFrom) * FRAME;
+        return seconds < LEAST_SECONDS || search.mean(part) < LEAST_MEAN
+                ? Optional.empty()
+                : Optional.of(new Piece(part, TrackPath.WEIGHT * best));
+    }
+}

@@ -1,0 +1,54 @@
+package org.earwitness.compare;
+
+import java.io.IOException;
+import org.earwitness.sample.MonoSource;
+
+/** Cepstral coefficients of single short frames of 16 ms, centred anywhere in A and B. */
+final class FineFrames {
+    static final double SECONDS = 0.016;
+    private static final int RATE = 16_000;
+    private static final int SIZE = 256;
+    private static final int CHUNK = 1 << 13;
+
+    private final CommonLevels levels;
+    private final Side a;
+    private final Side b;
+
+    FineFrames(MonoSource a, MonoSource b, CommonLevels levels, double pitch) {
+        this.levels = levels;
+        this.a = new Side(a, 1);
+        this.b = new Side(b, pitch);
+    }
+
+    /** @return whether the frame is loud enough to be told from others */
+    boolean ofA(double seconds, float[] cepstrum) throws IOException {
+        return levels.ofA(a.levels(seconds), cepstrum);
+    }
+
+    boolean ofB(double seconds, float[] cepstrum) throws IOException {
+        return levels.ofB(b.levels(seconds), cepstrum);
+    }
+
+    private static final class Side {
+        private final MonoSource source;
+        private final BandFilter filter;
+        private final float[] chunk = new float[CHUNK];
+        private final float[] decibels = new float[BandFilter.BANDS];
+        private long first = Long.MIN_VALUE / 2;
+
+        Side(MonoSource source, double pitch) {
+            this.source = source;
+            this.filter = new BandFilter(SIZE, pitch);
+        }
+
+        float[] levels(double seconds) throws IOException {
+            long start = Math.round(seconds * RATE) - SIZE / 2;
+            if (start < first || start + SIZE > first + CHUNK) {
+                first = start - CHUNK / 4;
+                source.read(first, chunk, CHUNK);
+            }
+            filter.levels(chunk, (int) (start - first), decibels);
+            return decibels;
+        }
+    }
+}

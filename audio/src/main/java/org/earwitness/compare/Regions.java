@@ -1,0 +1,133 @@
+package org.earwitness.compare;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Turns pieces in their places, and what lies between them, into regions. */
+final class Regions {
+    private static final double SILENT = 0.08;
+    private static final double SOUNDING = 0.25;
+    private static final Edge ZERO = new Edge(0, 0);
+
+    private final SoundLikeness likeness;
+    private final Map<Piece, TimeMap> maps;
+    private final Layout layout;
+    private final Edge aLast;
+    private final Edge bLast;
+    private final List<Region> regions = new ArrayList<>();
+
+    Regions(SoundLikeness likeness, Map<Piece, TimeMap> maps, Layout layout, double aSeconds, double bSeconds) {
+        this.likeness = likeness;
+        this.maps = maps;
+        this.layout = layout;
+        aLast = new Edge(aSeconds, 0);
+        bLast = new Edge(bSeconds, 0);
+    }
+
+    List<Region> all() {
+        Edge aBefore = ZERO;
+        Edge bBefore = ZERO;
+        List<Layout.Item> sequence = layout.inA().stream()
+                .filter(item -> item.kind() == Layout.Kind.IN_SEQUENCE)
+                .toList();
+        for (Layout.Item item : sequence) {
+            gap(
+                    new Stretch(aBefore, least(item.a().start(), aBefore)),
+                    new Stretch(bBefore, least(item.b().start(), bBefore)));
+            regions.add(new Region.Same(item.a(), item.b(), map(item)));
+            aBefore = item.a().end();
+            bBefore = item.b().end();
+        }
+        gap(new Stretch(aBefore, least(aLast, aBefore)), new Stretch(bBefore, least(bLast, bBefore)));
+        for (Layout.Item item : layout.inA()) {
+            switch (item.kind()) {
+                case MOVED -> regions.add(new Region.Moved(item.a(), item.b(), map(item)));
+                case REPEATED_IN_A -> regions.add(new Region.Repeated(item.a(), item.b(), map(item), Region.Side.A));
+                case IN_SEQUENCE, REPEATED_IN_B -> {}
+            }
+        }
+        for (Layout.Item item : layout.inB()) {
+            if (item.kind() == Layout.Kind.REPEATED_IN_B) {
+                regions.add(new Region.Repeated(item.a(), item.b(), map(item), Region.Side.B));
+            }
+        }
+        regions.sort(Comparator.comparingDouble((Region region) -> position(region))
+                .thenComparingDouble(region -> region.b().start().seconds()));
+        return regions;
+    }
+
+    private static double position(Region region) {
+        return region.a().start().seconds();
+    }
+
+    private static Edge least(Edge edge, Edge bound) {
+        return edge.seconds() < bound.seconds() ? bound : edge;
+    }
+
+    private TimeMap map(Layout.Item item) {
+        return Objects.requireNonNull(maps.get(item.piece()));
+    }
+
+    /** What lies between two pieces that follow each other. */
+    private void gap(Stretch a, Stretch b) {
+        List<Stretch> leftInA = uncovered(
+                a,
+                layout.inA().stream()
+                        .filter(item -> item.kind() != Layout.Kind.IN_SEQUENCE)
+                        .map(Layout.Item::a)
+                        .toList());
+        List<Stretch> leftInB = uncovered(
+                b,
+                layout.inB().stream()
+                        .filter(item -> item.kind() != Layout.Kind.IN_SEQUENCE)
+                        .map(Layout.Item::b)
+                        .toList());
+        if (leftInA.size() == 1 && leftInB.size() == 1) {
+            regions.add(both(leftInA.getFirst(), leftInB.getFirst()));
+            return;
+        }
+        for (Stretch stretch : leftInA) {
+            regions.add(new Region.OnlyA(stretch, new Stretch(b.start(), b.start())));
+        }
+        for (Stretch stretch : leftInB) {
+            regions.add(new Region.OnlyB(new Stretch(a.start(), a.start()), stretch));
+        }
+    }
+
+    /** The parts of a stretch that others leave, if they are long enough to be parts. */
+    private static List<Stretch> uncovered(Stretch stretch, List<Stretch> others) {
+        var left = new ArrayList<Stretch>();
+        Edge from = stretch.start();
+        for (Stretch other : others) {
+            boolean inside = other.end().seconds() > stretch.start().seconds()
+                    && other.start().seconds() < stretch.end().seconds();
+            if (inside) {
+                add(left, from, other.start());
+                from = other.end().seconds() > from.seconds() ? other.end() : from;
+            }
+        }
+        add(left, from, stretch.end());
+        return left;
+    }
+
+    private static void add(List<Stretch> left, Edge from, Edge to) {
+        if (to.seconds() - from.seconds() >= Layout.MEETING_SECONDS) {
+            left.add(new Stretch(from, to));
+        }
+    }
+
+    private Region both(Stretch a, Stretch b) {
+        double inA = likeness.aTelling(a.start().seconds(), a.end().seconds());
+        double inB = likeness.bTelling(b.start().seconds(), b.end().seconds());
+        if (inA < SILENT && inB < SILENT) {
+            return new Region.Undetermined(a, b, Region.Reason.NOTHING_TO_TELL_BY);
+        }
+        if (inA < SILENT && inB > SOUNDING) {
+            return new Region.SilencedA(a, b);
+        }
+        return inB < SILENT && inA > SOUNDING ? new Region.SilencedB(a, b) : new Region.Replaced(a, b);
+    }
+}

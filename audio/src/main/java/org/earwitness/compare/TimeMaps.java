@@ -1,0 +1,134 @@
+package org.earwitness.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.earwitness.sample.MonoSource;
+
+/** Fits the line on which the times of A and B belong together to the sound itself. */
+final class TimeMaps {
+    private static final double SECONDS = 1;
+    private static final int FIRST_MEASUREMENTS = 80;
+    private static final int MEASUREMENTS = 400;
+    private static final double FIRST_REACH_SECONDS = 0.03;
+    private static final double REACH_SECONDS = 0.004;
+    private static final double LARGEST_SCATTER_SECONDS = 0.0006;
+    private static final double LEAST_BELIEVED = 0.35;
+    private static final double LEAST_SECONDS_FOR_RATE = 4;
+    /** What codecs that code frame by frame leave even where all measurements agree. */
+    private static final double LEAST_ERROR_SECONDS = 2e-5;
+
+    private static final double ENVELOPE_SECONDS = 1.5;
+    private static final int ENVELOPE_MEASUREMENTS = 60;
+    private static final double ENVELOPE_STEP_SECONDS = 0.0025;
+    private static final int ENVELOPE_STEPS = 14;
+    private static final double ENVELOPE_FRAME_SECONDS = 0.01;
+    private static final double LEAST_ENVELOPE_PEAK = 0.5;
+    private static final double ENVELOPE_ERROR_SECONDS = 0.001;
+
+    private final Delays delays;
+
+    TimeMaps(MonoSource a, MonoSource b) {
+        delays = new Delays(a, b);
+    }
+
+    /** A line moved to where the waveforms correlate; empty where they do not. */
+    Optional<TimeMap> byWaveform(Track line) throws IOException {
+        Track better = line;
+        Optional<LineFit> fit = Optional.empty();
+        for (int round = 0; round < 3; round++) {
+            int most = round == 0 ? FIRST_MEASUREMENTS : MEASUREMENTS;
+            List<Delays.Delay> measured =
+                    delays.measure(better, SECONDS, most, round == 0 ? FIRST_REACH_SECONDS : REACH_SECONDS);
+            int tried = (int) Math.clamp((long) ((line.aEnd() - line.aStart()) / SECONDS), 1, most);
+            if (measured.isEmpty()) {
+                return Optional.empty();
+            }
+            LineFit now = LineFit.of(measured, hasRate(line) && measured.size() >= 4);
+            if (now.believed() < LEAST_BELIEVED * tried || now.scatter() > LARGEST_SCATTER_SECONDS) {
+                return Optional.empty();
+            }
+            better = moved(better, now);
+            fit = Optional.of(now);
+        }
+        return Optional.of(map(better, fit.orElseThrow(), LEAST_ERROR_SECONDS, TimeMap.Basis.WAVEFORM));
+    }
+
+    private static boolean hasRate(Track line) {
+        return line.aEnd() - line.aStart() >= LEAST_SECONDS_FOR_RATE;
+    }
+
+    private static Track moved(Track line, LineFit fit) {
+        return new Track(
+                line.offset() + fit.offset() - fit.slope() * fit.middle(),
+                line.rate() + fit.slope(),
+                line.pitch(),
+                line.aStart(),
+                line.aEnd());
+    }
+
+    private static TimeMap map(Track line, LineFit fit, double leastError, TimeMap.Basis basis) {
+        double seconds = line.aEnd() - line.aStart();
+        double rateError = hasRate(line) ? fit.slopeError() + 2 * leastError / seconds : 3e-4;
+        double pitch = Math.abs(line.rate() * line.pitch() - 1) < 0.004 ? 1 / line.rate() : line.pitch();
+        return new TimeMap(
+                line.offset(),
+                line.rate(),
+                pitch,
+                fit.offsetError() + leastError,
+                Math.min(1e4, 1e6 * rateError),
+                basis);
+    }
+
+    /** A line moved to where the courses of loudness fit best. */
+    TimeMap byEnvelope(Track line, FineLikeness likeness) throws IOException {
+        Track better = line;
+        LineFit fit = new LineFit(0, 0, 0, 0.005, 0.005, 1e-3, 0);
+        for (int round = 0; round < 2; round++) {
+            List<Delays.Delay> measured = envelopes(better, likeness);
+            if (measured.isEmpty()) {
+                break;
+            }
+            fit = LineFit.of(measured, hasRate(line) && measured.size() >= 4);
+            better = moved(better, fit);
+        }
+        return map(better, fit, ENVELOPE_ERROR_SECONDS, TimeMap.Basis.ENVELOPE);
+    }
+
+    private static List<Delays.Delay> envelopes(Track line, FineLikeness likeness) throws IOException {
+        double length = line.aEnd() - line.aStart();
+        double each = Math.min(ENVELOPE_SECONDS, length);
+        int count = (int) Math.clamp((long) (length / each), 1, ENVELOPE_MEASUREMENTS);
+        var found = new ArrayList<Delays.Delay>();
+        for (int i = 0; i < count; i++) {
+            double start = count == 1
+                    ? line.aStart() + (length - each) / 2
+                    : line.aStart() + (length - each) * i / (count - 1);
+            envelope(line, start, each, likeness).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Delays.Delay> envelope(Track line, double start, double seconds, FineLikeness likeness)
+            throws IOException {
+        double[] means = new double[2 * ENVELOPE_STEPS + 1];
+        int frames = (int) (seconds / ENVELOPE_FRAME_SECONDS);
+        int best = 0;
+        for (int step = 0; step < means.length; step++) {
+            double later = (step - ENVELOPE_STEPS) * ENVELOPE_STEP_SECONDS;
+            for (int k = 0; k < frames; k++) {
+                double at = start + (k + 0.5) * ENVELOPE_FRAME_SECONDS;
+                means[step] += likeness.ratio(at, line.toB(at) + later) / frames;
+            }
+            best = means[step] > means[best] ? step : best;
+        }
+        if (best == 0 || best == means.length - 1 || means[best] < LEAST_ENVELOPE_PEAK) {
+            return Optional.empty();
+        }
+        double bend = means[best - 1] - 2 * means[best] + means[best + 1];
+        double shift = bend < 0 ? 0.5 * (means[best - 1] - means[best + 1]) / bend : 0;
+        double later = (best - ENVELOPE_STEPS + Math.clamp(shift, -0.5, 0.5)) * ENVELOPE_STEP_SECONDS;
+        return Optional.of(new Delays.Delay(start + seconds / 2, later, means[best]));
+    }
+}
