@@ -49,8 +49,8 @@ final class ChanceModel {
 
     /** Of the terms of a likeness's score; see docs/methods/copies.md for the material and the command that fits them. */
     private static final double[] COEFFICIENTS = {
-        13.582, 15.375, 16.639, 15.588, 0.0998, 8.671, -0.407, -1.8945, -2.8228, -0.5557, -39.255, 19.737, 0.885,
-        -6.170, -3.756, 0.2882, -6.4509, -0.32081, -1.9602, -5.3420, -0.0853
+        14.291, 15.289, 16.324, 15.850, 0.0956, 8.599, -0.663, -1.8700, -2.8095, -0.5896, -39.655, 19.697, 0.783,
+        -6.242, -3.763, 0.2862, -6.3091, -0.31548, -1.7462, -5.5067, -0.1451
     };
 
     private ChanceModel() {}
