@@ -19,6 +19,9 @@ public final class AudioDiff {
     private static final double RATE = 16_000;
     private static final double REACH_SECONDS = 12;
     private static final int MOST_CHANGES = 3;
+    /** Between the same neighbours, sound that is repeated from elsewhere replaces other sound if there is as much of that. */
+    private static final double LEAST_REPLACED_SECONDS = 0.1;
+
     private static final double LEAST_OF_CHANGE_SECONDS = 1.5;
     /** Recordings without anchors are compared everywhere with each other if the product of their lengths is below this. */
     private static final double MOST_SQUARE_SECONDS = 20_000;
@@ -127,91 +130,106 @@ public final class AudioDiff {
     private Comparison told(SoundLikeness likeness, TrackSearch search, Course course, List<Piece> pieces)
             throws IOException {
         List<Piece> chain = Course.chain(pieces);
-        var kinds = new LinkedHashMap<Piece, Layout.Kind>();
-        chain.forEach(piece -> kinds.put(piece, Layout.Kind.IN_SEQUENCE));
-        for (Piece piece : pieces) {
-            if (!kinds.containsKey(piece)) {
-                double shared = chain.stream().mapToDouble(piece::sharedInB).sum();
-                kinds.put(piece, shared > 0.5 ? Layout.Kind.REPEATED_IN_A : Layout.Kind.MOVED);
-            }
-        }
-        addElsewhere(new Elsewhere(likeness, search, aSeconds, bSeconds), chain, kinds);
-        Map<Piece, TimeMap> maps = new IdentityHashMap<>();
+        Fitting fitting = new Fitting(likeness, chain);
         var items = new ArrayList<Layout.Item>();
-        FineLikeness fine = fit(likeness, kinds, maps, items);
-        Layout layout = new Layout(new Boundaries(fine), items, aSeconds, bSeconds);
+        for (Piece piece : chain) {
+            items.add(new Layout.Item(fitting.fit(piece), Layout.Kind.IN_SEQUENCE));
+        }
+        List<Piece> sequence = items.stream().map(Layout.Item::piece).toList();
+        for (Piece piece : pieces) {
+            if (!chain.contains(piece)) {
+                items.add(outside(fitting.fit(piece), sequence));
+            }
+        }
+        Layout layout = new Layout(fitting.boundaries(), items, aSeconds, bSeconds);
+        fill(layout, new Elsewhere(likeness, search, aSeconds, bSeconds), fitting, sequence);
         return new Comparison(
-                aSeconds, bSeconds, new Regions(likeness, maps, layout, aSeconds, bSeconds).all(), course.dropouts());
+                aSeconds,
+                bSeconds,
+                new Regions(likeness, fitting.maps(), layout, aSeconds, bSeconds).all(),
+                course.dropouts());
     }
 
-    /** What lies in the gaps of the sequence is looked for at other places. */
-    private void addElsewhere(Elsewhere elsewhere, List<Piece> chain, Map<Piece, Layout.Kind> kinds) {
-        var gapsOfA = new ArrayList<Elsewhere.Span>();
-        var gapsOfB = new ArrayList<Elsewhere.Span>();
-        for (int i = 0; i <= chain.size(); i++) {
-            double aFrom = i == 0 ? 0 : chain.get(i - 1).aEnd();
-            double bFrom = i == 0 ? 0 : chain.get(i - 1).bEnd();
-            double aTo = i == chain.size() ? aSeconds : chain.get(i).aStart();
-            double bTo = i == chain.size() ? bSeconds : chain.get(i).bStart();
-            gapsOfA.add(new Elsewhere.Span(aFrom, Math.max(aFrom, aTo)));
-            gapsOfB.add(new Elsewhere.Span(bFrom, Math.max(bFrom, bTo)));
-        }
-        for (int i = 0; i < gapsOfA.size(); i++) {
-            Elsewhere.Span gap = gapsOfA.get(i);
-            boolean free = kinds.keySet().stream()
-                    .noneMatch(piece -> piece.aStart() < gap.end() - 0.1 && piece.aEnd() > gap.start() + 0.1);
-            if (free) {
-                elsewhere
-                        .ofA(gap, gapsOfB, gapsOfB.get(i).start())
-                        .ifPresent(piece -> kinds.put(
-                                piece,
-                                chain.stream().mapToDouble(piece::sharedInB).sum() > 0.5
-                                        ? Layout.Kind.REPEATED_IN_A
-                                        : Layout.Kind.MOVED));
-            }
-        }
-        for (int i = 0; i < gapsOfB.size(); i++) {
-            Elsewhere.Span gap = gapsOfB.get(i);
-            boolean free = kinds.keySet().stream()
-                    .noneMatch(piece -> piece.bStart() < gap.end() - 0.1 && piece.bEnd() > gap.start() + 0.1);
-            if (free) {
-                elsewhere
-                        .ofB(gap, gapsOfA.get(i).start())
-                        .filter(piece ->
-                                chain.stream().mapToDouble(piece::sharedInA).sum() > 0.5)
-                        .ifPresent(piece -> kinds.put(piece, Layout.Kind.REPEATED_IN_B));
-            }
-        }
+    private static Layout.Item outside(Piece piece, List<Piece> sequence) {
+        return new Layout.Item(piece, kind(piece, sequence));
     }
 
-    /** Fits the line of each piece, the longest first: a short one takes its rate from the longest of its kind. */
-    private FineLikeness fit(
-            SoundLikeness likeness, Map<Piece, Layout.Kind> kinds, Map<Piece, TimeMap> maps, List<Layout.Item> items)
+    /** A piece outside the sequence is additional in A where the sequence has its part of B too. */
+    private static Layout.Kind kind(Piece piece, List<Piece> sequence) {
+        double shared = sequence.stream().mapToDouble(piece::sharedInB).sum();
+        return shared > 0.5 ? Layout.Kind.REPEATED_IN_A : Layout.Kind.MOVED;
+    }
+
+    /** Looks at other places for what lies in the gaps of the sequence. */
+    private static void fill(Layout layout, Elsewhere elsewhere, Fitting fitting, List<Piece> sequence)
             throws IOException {
-        TimeMaps fitting = new TimeMaps(a, b);
-        List<Piece> longestFirst = kinds.keySet().stream()
-                .sorted(Comparator.comparingDouble(Piece::seconds).reversed())
-                .toList();
-        var byWaveform = new LinkedHashMap<Piece, Optional<TimeMap>>();
-        var lines = new ArrayList<Track>();
-        for (Piece piece : longestFirst) {
-            Track line = withRate(piece.line(), lines);
-            Optional<TimeMap> map = fitting.byWaveform(line);
-            byWaveform.put(piece, map);
-            lines.add(map.map(fitted -> along(line, fitted)).orElse(line));
+        List<Stretch> gapsOfB = layout.gaps().stream().map(Layout.Gap::b).toList();
+        for (Layout.Gap gap : layout.gaps()) {
+            boolean replaced = isLong(gap.a()) && isLong(gap.b());
+            Optional<Piece> piece =
+                    elsewhere.ofA(gap.a(), gapsOfB, gap.b().start().seconds());
+            if (piece.isPresent()) {
+                Layout.Kind kind = kind(piece.get(), sequence);
+                if (!replaced || kind == Layout.Kind.MOVED) {
+                    layout.fill(fitting.fit(piece.get()), kind, Boundaries.Axis.A, gap.a());
+                }
+            }
         }
-        FineLikeness fine = new FineLikeness(a, b, likeness.levels(), lines);
-        var better = new ArrayList<Track>();
-        for (Piece piece : longestFirst) {
-            Track line = withRate(piece.line(), better);
-            Optional<TimeMap> fitted = byWaveform.getOrDefault(piece, Optional.empty());
+        for (Layout.Gap gap : layout.gaps()) {
+            if (!isLong(gap.a())) {
+                Optional<Piece> piece = elsewhere.ofB(gap.b(), gap.a().start().seconds());
+                if (piece.isPresent()) {
+                    layout.fill(fitting.fit(piece.get()), Layout.Kind.REPEATED_IN_B, Boundaries.Axis.B, gap.b());
+                }
+            }
+        }
+    }
+
+    private static boolean isLong(Stretch gap) {
+        return gap.seconds() > LEAST_REPLACED_SECONDS;
+    }
+
+    /** Fits the lines of pieces to the sound. A short one takes its rate from the longest of its kind. */
+    private final class Fitting {
+        private final TimeMaps fitting = new TimeMaps(a, b);
+        private final Map<Piece, Optional<TimeMap>> byWaveform = new IdentityHashMap<>();
+        private final Map<Piece, TimeMap> maps = new IdentityHashMap<>();
+        private final List<Track> lines = new ArrayList<>();
+        private final FineLikeness fine;
+
+        /** @param sequence from which the rate and what the sound went through are learned */
+        Fitting(SoundLikeness likeness, List<Piece> sequence) throws IOException {
+            List<Piece> longestFirst = sequence.stream()
+                    .sorted(Comparator.comparingDouble(Piece::seconds).reversed())
+                    .toList();
+            for (Piece piece : longestFirst) {
+                Track line = withRate(piece.line(), lines);
+                Optional<TimeMap> map = fitting.byWaveform(line);
+                byWaveform.put(piece, map);
+                lines.add(map.map(fitted -> along(line, fitted)).orElse(line));
+            }
+            fine = new FineLikeness(a, b, likeness.levels(), lines);
+        }
+
+        Piece fit(Piece piece) throws IOException {
+            Track line = withRate(piece.line(), lines);
+            Optional<TimeMap> fitted = byWaveform.get(piece);
+            if (fitted == null) {
+                fitted = fitting.byWaveform(line);
+            }
             TimeMap map = fitted.isPresent() ? fitted.get() : fitting.byEnvelope(line, fine);
             Piece placed = piece.on(along(line, map));
-            better.add(placed.line());
             maps.put(placed, map);
-            items.add(new Layout.Item(placed, java.util.Objects.requireNonNull(kinds.get(piece))));
+            return placed;
         }
-        return fine;
+
+        Map<Piece, TimeMap> maps() {
+            return maps;
+        }
+
+        Boundaries boundaries() {
+            return new Boundaries(fine);
+        }
     }
 
     /** A line too short to tell its rate by takes that of a longer one. */

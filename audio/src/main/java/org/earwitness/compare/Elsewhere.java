@@ -13,16 +13,9 @@ final class Elsewhere {
     private static final double LONGEST_SECONDS = 20;
     private static final double NEAR_SECONDS = 40;
     private static final double LEAST_MEAN = 0.8;
-    private static final double LEAST_COVER = 0.6;
+    private static final double LEAST_COVER = 0.75;
     private static final double FRAME = SoundLikeness.A_SECONDS;
     private static final double BRIDGED_SECONDS = 0.12;
-
-    /** A part of a recording, in seconds. */
-    record Span(double start, double end) {
-        double seconds() {
-            return end - start;
-        }
-    }
 
     private final SoundLikeness likeness;
     private final TrackSearch search;
@@ -36,37 +29,48 @@ final class Elsewhere {
         this.bSeconds = bSeconds;
     }
 
-    /** The best piece that begins and ends in a gap of A; first it is looked for in gaps of B, then near by. */
-    Optional<Piece> ofA(Span gap, List<Span> gapsOfB, double nearB) {
+    /** The best piece that fills a gap of A; first it is looked for in gaps of B, then near by. */
+    Optional<Piece> ofA(Stretch gap, List<Stretch> gapsOfB, double nearB) {
         if (gap.seconds() < LEAST_SECONDS || gap.seconds() > LONGEST_SECONDS) {
             return Optional.empty();
         }
         var tracks = new ArrayList<Track>();
-        for (Span other : gapsOfB) {
+        for (Stretch other : gapsOfB) {
             if (other.seconds() >= LEAST_SECONDS) {
-                tracks.addAll(search.searchIn(gap.start(), gap.end(), other.start() - 1, other.end() + 1));
+                tracks.addAll(search.searchIn(
+                        gap.start().seconds(),
+                        gap.end().seconds(),
+                        other.start().seconds() - 1,
+                        other.end().seconds() + 1));
             }
         }
         tracks.addAll(search.searchIn(
-                gap.start(), gap.end(), Math.max(0, nearB - NEAR_SECONDS), Math.min(bSeconds, nearB + NEAR_SECONDS)));
+                gap.start().seconds(),
+                gap.end().seconds(),
+                Math.max(0, nearB - NEAR_SECONDS),
+                Math.min(bSeconds, nearB + NEAR_SECONDS)));
         return best(tracks, gap, true);
     }
 
-    /** The best piece that begins and ends in a gap of B, near an instant of A. */
-    Optional<Piece> ofB(Span gap, double nearA) {
+    /** The best piece that fills a gap of B, near an instant of A. */
+    Optional<Piece> ofB(Stretch gap, double nearA) {
         if (gap.seconds() < LEAST_SECONDS || gap.seconds() > LONGEST_SECONDS) {
             return Optional.empty();
         }
         double from = Math.max(0, nearA - NEAR_SECONDS);
         double to = Math.min(aSeconds, nearA + NEAR_SECONDS);
-        return best(search.searchIn(from, to, gap.start(), gap.end()), gap, false);
+        return best(search.searchIn(from, to, gap.start().seconds(), gap.end().seconds()), gap, false);
     }
 
-    private Optional<Piece> best(List<Track> tracks, Span gap, boolean inA) {
+    private Optional<Piece> best(List<Track> tracks, Stretch gap, boolean inA) {
         Optional<Piece> best = Optional.empty();
         for (Track track : tracks) {
-            double start = inA ? gap.start() : Math.max(0, track.toA(gap.start()));
-            double end = inA ? gap.end() : Math.min(aSeconds, track.toA(gap.end()));
+            double start = inA
+                    ? gap.start().seconds()
+                    : Math.max(0, track.toA(gap.start().seconds()));
+            double end = inA
+                    ? gap.end().seconds()
+                    : Math.min(aSeconds, track.toA(gap.end().seconds()));
             Optional<Piece> piece = part(track, start, end);
             if (piece.isPresent()
                     && piece.get().seconds() >= LEAST_COVER * (end - start)

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.earwitness.compare.Boundaries.Axis;
 
 /**
  * Where each piece begins and ends in A and in B.
@@ -16,25 +18,35 @@ import java.util.Optional;
 final class Layout {
     /** Nearer than this, two pieces meet. */
     static final double MEETING_SECONDS = 0.06;
+    /** Nearer than this, it is asked whether they meet. */
+    private static final double NEAR_SECONDS = 0.4;
 
     private static final double REACH_SECONDS = 0.7;
+    /** A boundary this near to where the search ended may lie beyond. */
+    private static final double AT_LIMIT_SECONDS = 0.05;
+
+    private static final double AT_END_ERROR_SECONDS = 0.002;
+
+    /** What a piece is to the sequence of those that follow each other in both recordings. */
+    enum Kind {
+        IN_SEQUENCE,
+        MOVED,
+        REPEATED_IN_A,
+        REPEATED_IN_B
+    }
 
     /** A piece in its place. */
     static final class Item {
         private final Piece piece;
         private final Kind kind;
-        private Edge aStart;
-        private Edge aEnd;
-        private Edge bStart;
-        private Edge bEnd;
+        private final Ends inA;
+        private final Ends inB;
 
         Item(Piece piece, Kind kind) {
             this.piece = piece;
             this.kind = kind;
-            aStart = new Edge(Math.max(0, piece.aStart()), 0);
-            aEnd = new Edge(Math.max(0, piece.aEnd()), 0);
-            bStart = new Edge(Math.max(0, piece.bStart()), 0);
-            bEnd = new Edge(Math.max(0, piece.bEnd()), 0);
+            inA = new Ends(piece.aStart(), piece.aEnd());
+            inB = new Ends(piece.bStart(), piece.bEnd());
         }
 
         Piece piece() {
@@ -46,61 +58,70 @@ final class Layout {
         }
 
         Stretch a() {
-            return stretch(aStart, aEnd);
+            return inA.stretch();
         }
 
         Stretch b() {
-            return stretch(bStart, bEnd);
+            return inB.stretch();
         }
 
-        private static Stretch stretch(Edge start, Edge end) {
+        private Ends on(Axis axis) {
+            return axis == Axis.A ? inA : inB;
+        }
+    }
+
+    /** Where a piece lies in one recording: first as its course had it, then as it is told. */
+    private static final class Ends {
+        private final double roughStart;
+        private final double roughEnd;
+        private Edge start;
+        private Edge end;
+
+        Ends(double roughStart, double roughEnd) {
+            this.roughStart = Math.max(0, roughStart);
+            this.roughEnd = Math.max(this.roughStart, roughEnd);
+            start = new Edge(this.roughStart, 0);
+            end = new Edge(this.roughEnd, 0);
+        }
+
+        double seconds() {
+            return roughEnd - roughStart;
+        }
+
+        Stretch stretch() {
             return end.seconds() < start.seconds() ? new Stretch(start, start) : new Stretch(start, end);
         }
-
-        private void end(Edge a, Edge b) {
-            aEnd = a;
-            bEnd = b;
-        }
-
-        private void start(Edge a, Edge b) {
-            aStart = a;
-            bStart = b;
-        }
     }
 
-    /** What a piece is to the sequence of those that follow each other in both recordings. */
-    enum Kind {
-        IN_SEQUENCE,
-        MOVED,
-        REPEATED_IN_A,
-        REPEATED_IN_B
-    }
+    /** Where two neighbours in one recording meet. */
+    private record Joint(Item left, Item right, Axis axis, Edge edge) {}
 
     private final Boundaries boundaries;
     private final double aSeconds;
     private final double bSeconds;
-    private final List<Item> inA = new ArrayList<>();
-    private final List<Item> inB = new ArrayList<>();
+    private final List<Item> inA;
+    private final List<Item> inB;
+    private final List<Joint> joints = new ArrayList<>();
 
     Layout(Boundaries boundaries, List<Item> items, double aSeconds, double bSeconds) throws IOException {
         this.boundaries = boundaries;
         this.aSeconds = aSeconds;
         this.bSeconds = bSeconds;
+        inA = items.stream()
+                .filter(item -> item.kind != Kind.REPEATED_IN_B)
+                .sorted(Comparator.comparingDouble(item -> item.inA.roughStart))
+                .collect(Collectors.toCollection(ArrayList::new));
+        inB = items.stream()
+                .filter(item -> item.kind != Kind.REPEATED_IN_A)
+                .sorted(Comparator.comparingDouble(item -> item.inB.roughStart))
+                .collect(Collectors.toCollection(ArrayList::new));
+        findJoints(inA, Axis.A);
+        findJoints(inB, Axis.B);
         for (Item item : items) {
-            if (item.kind != Kind.REPEATED_IN_B) {
-                inA.add(item);
-            }
-            if (item.kind != Kind.REPEATED_IN_A) {
-                inB.add(item);
-            }
+            findEnd(item, true);
+            findEnd(item, false);
         }
-        inA.sort(Comparator.comparingDouble(item -> item.piece.aStart()));
-        inB.sort(Comparator.comparingDouble(item -> item.piece.bStart()));
-        for (Item item : items) {
-            findEnd(item);
-            findStart(item);
-        }
-        meet();
+        joints.forEach(Layout::close);
     }
 
     /** All pieces in the order of time in A, but for those that are additional in B. */
@@ -113,121 +134,154 @@ final class Layout {
         return inB;
     }
 
-    private static Optional<Item> neighbour(List<Item> items, Item item, int step) {
+    /** What lies between two pieces of the sequence, in both recordings. */
+    record Gap(Stretch a, Stretch b) {}
+
+    /** The gaps of the sequence from the beginning to the end; where another piece lies they are without length. */
+    List<Gap> gaps() {
+        var gaps = new ArrayList<Gap>();
+        Edge aFrom = new Edge(0, 0);
+        Edge bFrom = new Edge(0, 0);
+        for (Item item : inA) {
+            if (item.kind == Kind.IN_SEQUENCE) {
+                gaps.add(new Gap(free(inA, Axis.A, aFrom, item.inA.start), free(inB, Axis.B, bFrom, item.inB.start)));
+                aFrom = item.inA.end;
+                bFrom = item.inB.end;
+            }
+        }
+        gaps.add(new Gap(
+                free(inA, Axis.A, aFrom, new Edge(aSeconds, 0)), free(inB, Axis.B, bFrom, new Edge(bSeconds, 0))));
+        return gaps;
+    }
+
+    private static Stretch free(List<Item> items, Axis axis, Edge from, Edge to) {
+        boolean filled = items.stream()
+                .filter(item -> item.kind != Kind.IN_SEQUENCE)
+                .anyMatch(item -> item.on(axis).roughStart < to.seconds() && item.on(axis).roughEnd > from.seconds());
+        return filled || to.seconds() < from.seconds() ? new Stretch(from, from) : new Stretch(from, to);
+    }
+
+    /**
+     * Takes in a piece that fills a gap.
+     *
+     * @param axis the recording in which the gap is
+     */
+    void fill(Piece piece, Kind kind, Axis axis, Stretch gap) {
+        Item item = new Item(piece, kind);
+        Track line = piece.line();
+        if (axis == Axis.A) {
+            place(item, false, gap.start(), inside(toB(line, gap.start()), bSeconds));
+            place(item, true, gap.end(), inside(toB(line, gap.end()), bSeconds));
+        } else {
+            place(item, false, inside(toA(line, gap.start()), aSeconds), gap.start());
+            place(item, true, inside(toA(line, gap.end()), aSeconds), gap.end());
+        }
+        if (kind != Kind.REPEATED_IN_B) {
+            inA.add(item);
+            inA.sort(Comparator.comparingDouble(each -> each.inA.roughStart));
+        }
+        if (kind != Kind.REPEATED_IN_A) {
+            inB.add(item);
+            inB.sort(Comparator.comparingDouble(each -> each.inB.roughStart));
+        }
+    }
+
+    private void findJoints(List<Item> items, Axis axis) throws IOException {
+        for (int i = 1; i < items.size(); i++) {
+            Item left = items.get(i - 1);
+            Item right = items.get(i);
+            Ends before = left.on(axis);
+            Ends after = right.on(axis);
+            double gap = after.roughStart - before.roughEnd;
+            double from = Math.min(before.roughEnd, after.roughStart) - Math.min(REACH_SECONDS, before.seconds() / 2);
+            double to = Math.max(before.roughEnd, after.roughStart) + Math.min(REACH_SECONDS, after.seconds() / 2);
+            Track leftLine = left.piece.line();
+            Track rightLine = right.piece.line();
+            if (gap < NEAR_SECONDS && (gap < 0 || boundaries.meet(axis, leftLine, rightLine, from, to))) {
+                Edge edge = boundaries.between(axis, Optional.of(leftLine), Optional.of(rightLine), from, to);
+                for (double most = after.roughEnd - after.seconds() / 4;
+                        to - edge.seconds() < AT_LIMIT_SECONDS && to < most; ) {
+                    to = Math.min(most, to + REACH_SECONDS);
+                    edge = boundaries.between(axis, Optional.of(leftLine), Optional.of(rightLine), from, to);
+                }
+                joints.add(new Joint(left, right, axis, edge));
+            }
+        }
+    }
+
+    /** The end of a piece, or its start. */
+    private void findEnd(Item item, boolean end) throws IOException {
+        Track line = item.piece.line();
+        List<Edge> edges = joints.stream()
+                .filter(joint -> (end ? joint.left : joint.right) == item)
+                .map(joint -> joint.axis == Axis.A ? joint.edge : toA(line, joint.edge))
+                .toList();
+        Optional<Edge> surest = edges.stream().min(Comparator.comparingDouble(Edge::errorSeconds));
+        if (surest.isPresent()) {
+            place(item, end, inside(surest.get(), aSeconds), inside(toB(line, surest.get()), bSeconds));
+            return;
+        }
+        double aLast = end ? aSeconds : 0;
+        double bLast = end ? bSeconds : 0;
+        boolean atEndOfA = first(inA, item, end) && Math.abs(aLast - rough(item.inA, end)) < MEETING_SECONDS;
+        boolean atEndOfB = first(inB, item, end) && Math.abs(bLast - rough(item.inB, end)) < MEETING_SECONDS;
+        if (atEndOfA || atEndOfB) {
+            Edge a = atEndOfA
+                    ? new Edge(aLast, 0)
+                    : inside(new Edge(Math.max(0, line.toA(bLast)), AT_END_ERROR_SECONDS), aSeconds);
+            Edge b = atEndOfB
+                    ? new Edge(bLast, 0)
+                    : inside(new Edge(Math.max(0, line.toB(aLast)), AT_END_ERROR_SECONDS), bSeconds);
+            place(item, end, a, b);
+            return;
+        }
+        Edge edge = againstOther(item, end);
+        place(item, end, inside(edge, aSeconds), inside(toB(line, edge), bSeconds));
+    }
+
+    private static boolean first(List<Item> items, Item item, boolean fromEnd) {
+        return !items.isEmpty() && (fromEnd ? items.getLast() : items.getFirst()) == item;
+    }
+
+    private static double rough(Ends ends, boolean end) {
+        return end ? ends.roughEnd : ends.roughStart;
+    }
+
+    private static void place(Item item, boolean end, Edge a, Edge b) {
+        if (end) {
+            item.inA.end = a;
+            item.inB.end = b;
+        } else {
+            item.inA.start = a;
+            item.inB.start = b;
+        }
+    }
+
+    /** Where a piece ends that meets no other: it is weighed against other sound as far as the next pieces leave room. */
+    private Edge againstOther(Item item, boolean end) throws IOException {
+        Track line = item.piece.line();
+        double at = rough(item.inA, end);
+        double half = Math.min(REACH_SECONDS, item.inA.seconds() / 2);
+        if (end) {
+            double room = Math.min(limit(inA, item, Axis.A), line.toA(limit(inB, item, Axis.B)));
+            double to = Math.max(at, Math.min(at + REACH_SECONDS, room));
+            return boundaries.between(Axis.A, Optional.of(line), Optional.empty(), at - half, to);
+        }
+        double room = Math.max(lowest(inA, item, Axis.A), line.toA(lowest(inB, item, Axis.B)));
+        double from = Math.min(at, Math.max(at - REACH_SECONDS, room));
+        return boundaries.between(Axis.A, Optional.empty(), Optional.of(line), from, at + half);
+    }
+
+    private double limit(List<Item> items, Item item, Axis axis) {
         int index = items.indexOf(item);
-        int other = index + step;
-        return index < 0 || other < 0 || other >= items.size() ? Optional.empty() : Optional.of(items.get(other));
+        return index < 0 || index + 1 == items.size()
+                ? (axis == Axis.A ? aSeconds : bSeconds)
+                : items.get(index + 1).on(axis).roughStart;
     }
 
-    private void findEnd(Item item) throws IOException {
-        Piece piece = item.piece;
-        Track line = piece.line();
-        Optional<Item> nextA = neighbour(inA, item, 1);
-        Optional<Item> nextB = neighbour(inB, item, 1);
-        double aLimit = nextA.map(next -> next.piece.aStart()).orElse(aSeconds);
-        double bLimit = nextB.map(next -> next.piece.bStart()).orElse(bSeconds);
-        boolean meetsInA = aLimit - piece.aEnd() < MEETING_SECONDS;
-        boolean meetsInB = bLimit - piece.bEnd() < MEETING_SECONDS;
-        double half = piece.seconds() / 2;
-        var found = new ArrayList<Edge>();
-        if (meetsInA && nextA.isPresent()) {
-            Piece next = nextA.get().piece;
-            double at = (piece.aEnd() + next.aStart()) / 2;
-            found.add(boundaries.inA(
-                    Optional.of(line),
-                    Optional.of(next.line()),
-                    at - Math.min(REACH_SECONDS, half),
-                    at + Math.min(REACH_SECONDS, next.seconds() / 2)));
-        }
-        if (meetsInB && nextB.isPresent()) {
-            Piece next = nextB.get().piece;
-            double at = (piece.bEnd() + next.bStart()) / 2;
-            Edge edge = boundaries.inB(
-                    Optional.of(line),
-                    Optional.of(next.line()),
-                    at - Math.min(REACH_SECONDS, half * line.rate()),
-                    at + Math.min(REACH_SECONDS, (next.bEnd() - next.bStart()) / 2));
-            found.add(toA(line, edge));
-        }
-        if (found.isEmpty() && ((nextA.isEmpty() && meetsInA) || (nextB.isEmpty() && meetsInB))) {
-            boolean both = nextA.isEmpty() && meetsInA && nextB.isEmpty() && meetsInB;
-            Edge a = both || (nextA.isEmpty() && meetsInA)
-                    ? new Edge(aSeconds, 0)
-                    : new Edge(Math.min(aSeconds, line.toA(bSeconds)), 0.002);
-            Edge b = both || (nextB.isEmpty() && meetsInB)
-                    ? new Edge(bSeconds, 0)
-                    : new Edge(Math.clamp(line.toB(aSeconds), 0, bSeconds), 0.002);
-            item.end(a, b);
-            return;
-        }
-        if (found.isEmpty()) {
-            double to = Math.min(aLimit, line.toA(bLimit));
-            found.add(boundaries.inA(
-                    Optional.of(line),
-                    Optional.empty(),
-                    piece.aEnd() - Math.min(REACH_SECONDS, half),
-                    Math.max(piece.aEnd(), Math.min(piece.aEnd() + REACH_SECONDS, to))));
-        }
-        Edge edge = surest(found);
-        item.end(inside(edge, aSeconds), inside(toB(line, edge), bSeconds));
-    }
-
-    private void findStart(Item item) throws IOException {
-        Piece piece = item.piece;
-        Track line = piece.line();
-        Optional<Item> lastA = neighbour(inA, item, -1);
-        Optional<Item> lastB = neighbour(inB, item, -1);
-        double aLimit = lastA.map(last -> last.piece.aEnd()).orElse(0.0);
-        double bLimit = lastB.map(last -> last.piece.bEnd()).orElse(0.0);
-        boolean meetsInA = piece.aStart() - aLimit < MEETING_SECONDS;
-        boolean meetsInB = piece.bStart() - bLimit < MEETING_SECONDS;
-        double half = piece.seconds() / 2;
-        var found = new ArrayList<Edge>();
-        if (meetsInA && lastA.isPresent()) {
-            Piece last = lastA.get().piece;
-            double at = (last.aEnd() + piece.aStart()) / 2;
-            found.add(boundaries.inA(
-                    Optional.of(last.line()),
-                    Optional.of(line),
-                    at - Math.min(REACH_SECONDS, last.seconds() / 2),
-                    at + Math.min(REACH_SECONDS, half)));
-        }
-        if (meetsInB && lastB.isPresent()) {
-            Piece last = lastB.get().piece;
-            double at = (last.bEnd() + piece.bStart()) / 2;
-            Edge edge = boundaries.inB(
-                    Optional.of(last.line()),
-                    Optional.of(line),
-                    at - Math.min(REACH_SECONDS, (last.bEnd() - last.bStart()) / 2),
-                    at + Math.min(REACH_SECONDS, half * line.rate()));
-            found.add(toA(line, edge));
-        }
-        if (found.isEmpty() && ((lastA.isEmpty() && meetsInA) || (lastB.isEmpty() && meetsInB))) {
-            Edge a = lastA.isEmpty() && meetsInA
-                    ? new Edge(0, 0)
-                    : new Edge(Math.clamp(line.toA(0), 0, aSeconds), 0.002);
-            Edge b = lastB.isEmpty() && meetsInB
-                    ? new Edge(0, 0)
-                    : new Edge(Math.clamp(line.toB(0), 0, bSeconds), 0.002);
-            item.start(a, b);
-            return;
-        }
-        if (found.isEmpty()) {
-            double from = Math.max(aLimit, line.toA(bLimit));
-            found.add(boundaries.inA(
-                    Optional.empty(),
-                    Optional.of(line),
-                    Math.min(piece.aStart(), Math.max(piece.aStart() - REACH_SECONDS, from)),
-                    piece.aStart() + Math.min(REACH_SECONDS, half)));
-        }
-        Edge edge = surest(found);
-        item.start(inside(edge, aSeconds), inside(toB(line, edge), bSeconds));
-    }
-
-    private static Edge surest(List<Edge> edges) {
-        return edges.stream()
-                .min(Comparator.comparingDouble(Edge::errorSeconds))
-                .orElseThrow();
+    private static double lowest(List<Item> items, Item item, Axis axis) {
+        int index = items.indexOf(item);
+        return index <= 0 ? 0 : items.get(index - 1).on(axis).roughEnd;
     }
 
     private static Edge toA(Track line, Edge edge) {
@@ -243,24 +297,11 @@ final class Layout {
     }
 
     /** Where two pieces meet, one ends where the other begins. */
-    private void meet() {
-        for (int i = 1; i < inA.size(); i++) {
-            Item left = inA.get(i - 1);
-            Item right = inA.get(i);
-            if (right.aStart.seconds() - left.aEnd.seconds() < MEETING_SECONDS) {
-                Edge edge = surest(List.of(left.aEnd, right.aStart));
-                left.aEnd = edge;
-                right.aStart = edge;
-            }
-        }
-        for (int i = 1; i < inB.size(); i++) {
-            Item left = inB.get(i - 1);
-            Item right = inB.get(i);
-            if (right.bStart.seconds() - left.bEnd.seconds() < MEETING_SECONDS) {
-                Edge edge = surest(List.of(left.bEnd, right.bStart));
-                left.bEnd = edge;
-                right.bStart = edge;
-            }
-        }
+    private static void close(Joint joint) {
+        Ends left = joint.left.on(joint.axis);
+        Ends right = joint.right.on(joint.axis);
+        Edge edge = left.end.errorSeconds() <= right.start.errorSeconds() ? left.end : right.start;
+        left.end = edge;
+        right.start = edge;
     }
 }

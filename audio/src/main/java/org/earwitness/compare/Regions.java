@@ -8,7 +8,8 @@ import java.util.Objects;
 
 /** Turns pieces in their places, and what lies between them, into regions. */
 final class Regions {
-    private static final double SILENT = 0.08;
+    private static final double SILENT = 0.12;
+    private static final double FRAME_SECONDS = 0.02;
     private static final double SOUNDING = 0.25;
     private static final Edge ZERO = new Edge(0, 0);
 
@@ -119,9 +120,17 @@ final class Regions {
         }
     }
 
+    /** The start or the end of what surely lies inside a stretch; its middle where nothing does. */
+    private static double inner(Stretch stretch, boolean start) {
+        double middle = (stretch.start().seconds() + stretch.end().seconds()) / 2;
+        return start
+                ? Math.min(middle, stretch.start().seconds() + stretch.start().errorSeconds() + FRAME_SECONDS)
+                : Math.max(middle, stretch.end().seconds() - stretch.end().errorSeconds() - FRAME_SECONDS);
+    }
+
     private Region both(Stretch a, Stretch b) {
-        double inA = likeness.aTelling(a.start().seconds(), a.end().seconds());
-        double inB = likeness.bTelling(b.start().seconds(), b.end().seconds());
+        double inA = likeness.aTelling(inner(a, true), inner(a, false));
+        double inB = likeness.bTelling(inner(b, true), inner(b, false));
         if (inA < SILENT && inB < SILENT) {
             return new Region.Undetermined(a, b, Region.Reason.NOTHING_TO_TELL_BY);
         }
