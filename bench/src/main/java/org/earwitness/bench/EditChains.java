@@ -56,14 +56,14 @@ final class EditChains {
     record Sent(float[] sound, double speed, CodecDelay delay) {}
 
     private final DataRecordings reader;
-    private final Distortions distortions;
+    private final SoundCache cache;
     private final Path work;
     private final float[] kitchen;
     private final List<float[]> rooms = new ArrayList<>();
 
-    EditChains(Path data, Sandbox sandbox, Path work) throws IOException {
+    EditChains(Path data, Sandbox sandbox, SoundCache cache, Path work) throws IOException {
         reader = new DataRecordings(sandbox);
-        distortions = new Distortions(data, sandbox, work, List.of());
+        this.cache = cache;
         this.work = work;
         kitchen = reader.decode(data.resolve("noise/kitchen.flac"));
         for (Path file : DataRecordings.files(data.resolve("room"))) {
@@ -91,7 +91,8 @@ final class EditChains {
             gsm(new float[DataRecordings.RATE]);
             return true;
         } catch (IOException e) {
-            System.out.println("gsm: left out, since neither the bundled encoder nor ffmpeg on the path has it: " + e.getMessage());
+            System.out.println("gsm: left out, since neither the bundled encoder nor ffmpeg on the path has it: "
+                    + e.getMessage());
             return false;
         }
     }
@@ -145,7 +146,7 @@ final class EditChains {
     }
 
     private Sent coded(float[] sound, Chain chain) throws IOException {
-        float[] coded = distortions.through(sound, chain);
+        float[] coded = cache.through(sound, chain);
         return new Sent(coded, 1, CodecDelay.measured(sound, coded));
     }
 
@@ -182,8 +183,20 @@ final class EditChains {
         try {
             WavFile.write(plain, Sound.mono(DataRecordings.RATE, sound), WavFormat.Encoding.PCM_16);
             List<String> command = List.of(
-                    "ffmpeg", "-nostdin", "-loglevel", "error", "-y", "-i", plain.toString(), "-ar", "8000", "-c:a",
-                    "libgsm", "-f", "gsm", coded.toString());
+                    "ffmpeg",
+                    "-nostdin",
+                    "-loglevel",
+                    "error",
+                    "-y",
+                    "-i",
+                    plain.toString(),
+                    "-ar",
+                    "8000",
+                    "-c:a",
+                    "libgsm",
+                    "-f",
+                    "gsm",
+                    coded.toString());
             Process process = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)

@@ -90,7 +90,8 @@ final class EditDraft {
             Optional<Edit> tried = (sameWords ? otherTake() : tried(deed, length)).filter(this::fits);
             if (tried.isPresent()) {
                 any = tried;
-                if (!identifiable || tried.get().startIdentifiable() && tried.get().endIdentifiable()) {
+                if (!identifiable
+                        || tried.get().startIdentifiable() && tried.get().endIdentifiable()) {
                     break;
                 }
             }
@@ -151,8 +152,7 @@ final class EditDraft {
         return takes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(atOnePlace(
-                        Deed.REPLACE,
-                        new Site(word.start(), word.end(), takes.get(random.nextInt(takes.size())), -1)));
+                        Deed.REPLACE, new Site(word.start(), word.end(), takes.get(random.nextInt(takes.size())), -1)));
     }
 
     private float[] passage(int from, int to) {

@@ -32,14 +32,14 @@ import org.earwitness.testkit.sound.WavFormat;
  * through different chains.
  *
  * <p>Usage: {@code EditEvaluation DATA_DIRECTORY SEED TRIALS_PER_CELL [--half tune|test] [--cells clean,opus6k] [--list FILE]
- * [--threads N] [--dump DIRECTORY --only CELL/NUMBER] [--hour]}. The halves have no reader in common; the sentences of devices,
+ * [--threads N] [--cache DIRECTORY] [--dump DIRECTORY --only CELL/NUMBER] [--hour]}. The halves have no reader in common; the sentences of devices,
  * whose speakers are not named, are dealt file by file. A cell is the chain of one version, A or B as likely; the other goes
  * through none, Opus or AAC at 32 kbit/s, in the cell "clean" through none. In "offset" one version begins later. In "samewords"
  * a spoken digit is replaced by another take of it by the same reader. How much later a codec has a sound is measured by
- * cross-correlating what came out of it with what went in, for every version.
+ * cross-correlating what came out of it with what went in, for every version. With a cache the same seed encodes nothing again.
  */
 public final class EditEvaluation {
-    private static final List<String> FLAGS = List.of("half", "cells", "list", "threads", "dump", "only");
+    private static final List<String> FLAGS = List.of("half", "cells", "list", "threads", "dump", "only", "cache");
 
     private final Path work;
     private final Sandbox sandbox;
@@ -59,7 +59,7 @@ public final class EditEvaluation {
         Optional<Map<String, String>> options = options(arguments);
         if (options.isEmpty()) {
             System.err.println("usage: EditEvaluation DATA_DIRECTORY SEED TRIALS_PER_CELL [--half tune|test]"
-                    + " [--cells NAMES] [--list FILE] [--threads N] [--dump DIRECTORY --only CELL/NUMBER] [--hour]; cells: "
+                    + " [--cells NAMES] [--list FILE] [--threads N] [--cache DIRECTORY] [--dump DIRECTORY --only CELL/NUMBER] [--hour]; cells: "
                     + String.join(",", EditChains.CELLS));
             System.exit(2);
         }
@@ -89,16 +89,17 @@ public final class EditEvaluation {
                 return Optional.empty();
             }
         }
-        boolean known = Stream.of(options.getOrDefault("cells", "clean").split(",", -1))
-                .allMatch(EditChains.CELLS::contains);
+        boolean known =
+                Stream.of(options.getOrDefault("cells", "clean").split(",", -1)).allMatch(EditChains.CELLS::contains);
         boolean whole = options.containsKey("dump") == options.containsKey("only");
         return arguments.length >= 3 && known && whole ? Optional.of(options) : Optional.empty();
     }
 
     private void run(int trials) throws IOException, InterruptedException {
         Half half = Half.valueOf(options.getOrDefault("half", "both").toUpperCase(Locale.ROOT));
-        var material = new EditMaterial(data, new DataRecordings(sandbox), half);
-        var chains = new EditChains(data, sandbox, work);
+        var cache = new SoundCache(Path.of(options.getOrDefault("cache", work.toString())), sandbox);
+        var material = new EditMaterial(data, cache, half);
+        var chains = new EditChains(data, sandbox, cache, work);
         var random = new SeededRandom(seed);
         if (options.containsKey("hour")) {
             new HourComparison(material, chains).run(random);
@@ -164,7 +165,8 @@ public final class EditEvaluation {
         long cpu = threads.getCurrentThreadCpuTime();
         Comparison comparison = AudioDiff.compare(a, b);
         double cpuSeconds = (threads.getCurrentThreadCpuTime() - cpu) / 1e9;
-        return EditScore.of(trial, comparison, (System.nanoTime() - begin) / 1e9, cpuSeconds).withoutSound();
+        return EditScore.of(trial, comparison, (System.nanoTime() - begin) / 1e9, cpuSeconds)
+                .withoutSound();
     }
 
     private void dump(EditTrial trial) throws IOException {

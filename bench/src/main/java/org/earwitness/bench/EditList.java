@@ -15,8 +15,9 @@ import org.earwitness.compare.TimeMap;
 
 /** Writes a row for every true edit and every reported region, tab-separated. */
 final class EditList {
-    private static final String HEAD = "trial\tseed\tchains\trow\tkind\ta start\ta end\tb start\tb end\tspeech at start\t"
-            + "speech at end\tfound or right\ttold\tboundary errors ms (stated)\ttime map\n";
+    private static final String HEAD =
+            "trial\tseed\tchains\trow\tkind\ta start\ta end\tb start\tb end\tspeech at start\t"
+                    + "speech at end\tfound or right\ttold\tboundary errors ms (stated)\ttime map\n";
 
     private EditList() {}
 
@@ -35,14 +36,19 @@ final class EditList {
 
     private static void row(StringBuilder text, EditScore score, long seed, List<String> fields) {
         text.append(score.trial().id()).append('\t').append(seed).append('\t');
-        text.append(score.trial().chains()).append('\t').append(String.join("\t", fields)).append('\n');
+        text.append(score.trial().chains())
+                .append('\t')
+                .append(String.join("\t", fields))
+                .append('\n');
     }
 
     private static List<String> truth(Finding finding) {
         TrueEdit edit = finding.edit();
         TrueEdit.Placement at = edit.placements().get(0);
         var fields = new ArrayList<>(List.of("truth", edit.kind().toString()));
-        for (double seconds : new double[] {at.a().start(), at.a().end(), at.b().start(), at.b().end()}) {
+        for (double seconds : new double[] {
+            at.a().start(), at.a().end(), at.b().start(), at.b().end()
+        }) {
             fields.add(seconds(seconds));
         }
         fields.add(Boolean.toString(edit.startIdentifiable()));

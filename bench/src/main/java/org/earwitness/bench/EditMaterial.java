@@ -45,20 +45,24 @@ final class EditMaterial {
     record Original(
             String reader, float[] samples, List<Word> words, List<float[]> spare, Map<String, List<float[]>> takes) {}
 
-    private final DataRecordings recordings;
+    private final SoundCache cache;
     private final List<List<Path>> readers = new ArrayList<>();
     private final List<Path> single = new ArrayList<>();
     private final List<Path> devices = new ArrayList<>();
     private final List<List<Path>> digits = new ArrayList<>();
     private final Map<Path, float[]> decoded = new HashMap<>();
 
-    EditMaterial(Path data, DataRecordings recordings, Half half) throws IOException {
-        this.recordings = recordings;
+    EditMaterial(Path data, SoundCache cache, Half half) throws IOException {
+        this.cache = cache;
         Path speech = data.resolve("speech");
         readers.addAll(dealt(grouped(speech.resolve("librispeech-multi"), "-", 0), half));
         digits.addAll(dealt(grouped(speech.resolve("digits"), "_", 1), half));
         dealt(grouped(speech.resolve("librispeech-single"), "-", 0), half).forEach(single::addAll);
-        dealt(DataRecordings.files(speech.resolve("devices")).stream().map(List::of).toList(), half)
+        dealt(
+                        DataRecordings.files(speech.resolve("devices")).stream()
+                                .map(List::of)
+                                .toList(),
+                        half)
                 .forEach(devices::addAll);
     }
 
@@ -120,7 +124,9 @@ final class EditMaterial {
         for (; used < files.size() - LEAST_SPARE && length < seconds * DataRecordings.RATE; used++) {
             float[] clip = clip(files.get(used));
             float[] pause = background(
-                    quietest(clip), (int) (random.between(SHORTEST_PAUSE, LONGEST_PAUSE) * DataRecordings.RATE), random);
+                    quietest(clip),
+                    (int) (random.between(SHORTEST_PAUSE, LONGEST_PAUSE) * DataRecordings.RATE),
+                    random);
             words.add(new Word(name(files.get(used)).split("_", -1)[0], length, length + clip.length));
             parts.add(clip);
             parts.add(pause);
@@ -157,7 +163,7 @@ final class EditMaterial {
                 return known;
             }
         }
-        float[] clip = recordings.decode(file);
+        float[] clip = cache.clip(file);
         synchronized (decoded) {
             decoded.put(file, clip);
         }

@@ -20,7 +20,12 @@ import org.earwitness.compare.Stretch;
  * @param cpuSeconds of the thread that compared
  */
 record EditScore(
-        EditTrial trial, List<Finding> findings, List<Claim> claims, List<Line> lines, double seconds, double cpuSeconds) {
+        EditTrial trial,
+        List<Finding> findings,
+        List<Claim> claims,
+        List<Line> lines,
+        double seconds,
+        double cpuSeconds) {
     private static final double TOLERANCE = 0.1;
     private static final double LEAST_LINE = 3;
 
@@ -91,7 +96,9 @@ record EditScore(
                 boolean needed = ofA ? edit.inA() : edit.inB();
                 Span span = needed || own.seconds() == 0 ? own : placement.elsewhere();
                 Span wide = new Span(span.start() - TOLERANCE, span.end() + TOLERANCE);
-                best = Math.max(best, wide.overlap(stretch.start().seconds(), stretch.end().seconds()));
+                best = Math.max(
+                        best,
+                        wide.overlap(stretch.start().seconds(), stretch.end().seconds()));
             }
             sum += best;
         }

@@ -31,15 +31,33 @@ final class EditTable {
 
     void print() {
         out.println("Edits, % found, counts and 95 % interval; speech: speech on both sides wherever sounds meet");
-        row("cell", 24, "pairs", ">= 0.25 s, speech", ">= 0.25 s, pauses", "0.1-0.25 s", "claims right", "kinds right", "no edit, yet a claim");
+        row(
+                "cell",
+                24,
+                "pairs",
+                ">= 0.25 s, speech",
+                ">= 0.25 s, pauses",
+                "0.1-0.25 s",
+                "claims right",
+                "kinds right",
+                "no edit, yet a claim");
         cells.forEach(this::found);
         out.println();
         out.println("Boundaries, number: median, 95th percentile of |error| in ms; % within the stated interval");
         row("cell", 24, "speech", "stated, speech", "pauses", "stated, pauses");
         cells.forEach(this::boundaries);
         out.println();
-        out.println("Time maps of passages >= 3 s that are the same, number: median, 95th percentile; seconds for a pair");
-        row("cell", 24, "|offset error| ms", "stated", ">= 60 s, |rate error| ppm", "10-60 s, ppm", "stated rate", "s, CPU s");
+        out.println(
+                "Time maps of passages >= 3 s that are the same, number: median, 95th percentile; seconds for a pair");
+        row(
+                "cell",
+                24,
+                "|offset error| ms",
+                "stated",
+                ">= 60 s, |rate error| ppm",
+                "10-60 s, ppm",
+                "stated rate",
+                "s, CPU s");
         cells.forEach(this::maps);
         out.println();
         confusion(cells.get("all"));
@@ -54,14 +72,20 @@ final class EditTable {
     }
 
     private void found(String cell, List<EditScore> scores) {
-        List<Finding> findings = scores.stream().flatMap(score -> score.findings().stream()).toList();
-        List<Finding> longer = findings.stream().filter(finding -> finding.edit().seconds() >= SHORT_SECONDS).toList();
-        List<Finding> shorter = findings.stream().filter(finding -> finding.edit().seconds() < SHORT_SECONDS).toList();
+        List<Finding> findings =
+                scores.stream().flatMap(score -> score.findings().stream()).toList();
+        List<Finding> longer = findings.stream()
+                .filter(finding -> finding.edit().seconds() >= SHORT_SECONDS)
+                .toList();
+        List<Finding> shorter = findings.stream()
+                .filter(finding -> finding.edit().seconds() < SHORT_SECONDS)
+                .toList();
         List<Claim> claims = scores.stream()
                 .flatMap(score -> score.claims().stream())
                 .filter(claim -> claim.kind().differs())
                 .toList();
-        List<EditScore> without = scores.stream().filter(score -> score.trial().drawn() == 0).toList();
+        List<EditScore> without =
+                scores.stream().filter(score -> score.trial().drawn() == 0).toList();
         row(
                 cell,
                 24,
@@ -70,7 +94,10 @@ final class EditTable {
                 share(longer, finding -> !finding.edit().identifiable(), Finding::found),
                 share(shorter, finding -> true, Finding::found),
                 share(claims, claim -> true, Claim::right),
-                share(findings, Finding::found, finding -> finding.reported() == finding.edit().kind()),
+                share(
+                        findings,
+                        Finding::found,
+                        finding -> finding.reported() == finding.edit().kind()),
                 share(without, score -> true, EditTable::claimsFalsely));
     }
 
@@ -97,7 +124,8 @@ final class EditTable {
     }
 
     private void maps(String cell, List<EditScore> scores) {
-        List<Line> lines = scores.stream().flatMap(score -> score.lines().stream()).toList();
+        List<Line> lines =
+                scores.stream().flatMap(score -> score.lines().stream()).toList();
         row(
                 cell,
                 24,
@@ -112,8 +140,14 @@ final class EditTable {
                 String.format(
                         Locale.ROOT,
                         "%.2f, %.2f",
-                        scores.stream().mapToDouble(EditScore::seconds).average().orElse(0),
-                        scores.stream().mapToDouble(EditScore::cpuSeconds).average().orElse(0)));
+                        scores.stream()
+                                .mapToDouble(EditScore::seconds)
+                                .average()
+                                .orElse(0),
+                        scores.stream()
+                                .mapToDouble(EditScore::cpuSeconds)
+                                .average()
+                                .orElse(0)));
     }
 
     private void confusion(List<EditScore> scores) {

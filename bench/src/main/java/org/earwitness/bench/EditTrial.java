@@ -74,8 +74,7 @@ record EditTrial(String id, String cell, String chains, int drawn, Version a, Ve
         for (Edit edit : edits) {
             truth.add(truth(edit, editedIsB ? a : b, editedIsB ? b : a, editedIsB));
         }
-        return new EditTrial(
-                cell + "/" + number, cell, chainA + "|" + chainB, edits.size(), a, b, List.copyOf(truth));
+        return new EditTrial(cell + "/" + number, cell, chainA + "|" + chainB, edits.size(), a, b, List.copyOf(truth));
     }
 
     private static EditVersion begun(EditVersion version, double later) {
@@ -104,15 +103,14 @@ record EditTrial(String id, String cell, String chains, int drawn, Version a, Ve
             Span before = edited.span(place - (placeEnd - place), place);
             placements.add(placement(passage, before, plain.span(from, from), editedIsB));
         }
-        EditKind kind =
-                switch (edit.deed()) {
-                    case CUT -> editedIsB ? EditKind.ONLY_A : EditKind.ONLY_B;
-                    case INSERT -> editedIsB ? EditKind.ONLY_B : EditKind.ONLY_A;
-                    case REPLACE -> EditKind.REPLACED;
-                    case MOVE -> EditKind.MOVED;
-                    case REPEAT -> EditKind.REPEATED;
-                    case MUTE -> editedIsB ? EditKind.SILENCED_B : EditKind.SILENCED_A;
-                };
+        EditKind kind = switch (edit.deed()) {
+            case CUT -> editedIsB ? EditKind.ONLY_A : EditKind.ONLY_B;
+            case INSERT -> editedIsB ? EditKind.ONLY_B : EditKind.ONLY_A;
+            case REPLACE -> EditKind.REPLACED;
+            case MOVE -> EditKind.MOVED;
+            case REPEAT -> EditKind.REPEATED;
+            case MUTE -> editedIsB ? EditKind.SILENCED_B : EditKind.SILENCED_A;
+        };
         boolean inPlain = edit.deed() != Deed.INSERT && edit.deed() != Deed.REPEAT;
         boolean inEdited = edit.deed() != Deed.CUT;
         return new TrueEdit(

@@ -34,8 +34,7 @@ record Proportion(long part, long whole) {
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return String.format(
-                Locale.ROOT, "%d: %.2f, %.2f", sorted.length, rank(sorted, 0.5), rank(sorted, 0.95));
+        return String.format(Locale.ROOT, "%d: %.2f, %.2f", sorted.length, rank(sorted, 0.5), rank(sorted, 0.95));
     }
 
     private static double rank(double[] sorted, double share) {
