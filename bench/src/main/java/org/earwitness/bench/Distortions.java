@@ -145,7 +145,7 @@ public final class Distortions {
         return Math.sqrt(squares / Math.max(1, sound.length));
     }
 
-    private static float[] mixed(float[] sound, float[] added, double decibels) {
+    static float[] mixed(float[] sound, float[] added, double decibels) {
         double gain = rms(sound) / (rms(added) + 1e-12) * Math.pow(10, -decibels / 20);
         float[] mixed = sound.clone();
         for (int i = 0; i < mixed.length; i++) {
@@ -181,7 +181,7 @@ public final class Distortions {
         return loud(band(Arrays.copyOf(all, sound.length), between(random, 80, 300), between(random, 4000, 7500)));
     }
 
-    private static float[] convolved(float[] sound, float[] response) {
+    static float[] convolved(float[] sound, float[] response) {
         int size = Integer.highestOneBit(sound.length + response.length) * 2;
         FloatFFT_1D fft = new FloatFFT_1D(size);
         float[] a = Arrays.copyOf(sound, size);
