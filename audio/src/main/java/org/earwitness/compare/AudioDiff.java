@@ -137,7 +137,7 @@ public final class AudioDiff {
         }
         List<Piece> sequence = items.stream().map(Layout.Item::piece).toList();
         for (Piece piece : pieces) {
-            if (!chain.contains(piece)) {
+            if (!chain.contains(piece) && course.isSure(piece)) {
                 items.add(outside(fitting.fit(piece), sequence));
             }
         }

@@ -15,7 +15,10 @@ final class Course {
     private static final double SILENT = 0.1;
     private static final double LEAST_DROPOUT_SECONDS = 0.02;
     private static final double LEAST_WEIGHT = 4;
-    private static final double OVERLAP_SECONDS = 0.05;
+    private static final double MOST_SHARED = 0.9;
+    private static final double LEAST_OUTSIDE_SECONDS = 0.2;
+    private static final double LEAST_TELLING = 0.4;
+    private static final double LEAST_OUTSIDE_RATIO = 0.8;
 
     private final SoundLikeness likeness;
     private final List<Dropout> dropouts = new ArrayList<>();
@@ -111,7 +114,10 @@ final class Course {
         return new Track(meanB - rate * meanA, rate, first.pitch(), start, end);
     }
 
-    /** The heaviest of the sequences of pieces that follow each other in A and in B. */
+    /**
+     * The heaviest of the sequences of pieces that follow each other in A and in B. Two may have a part of B in common, as where A
+     * has a passage twice in succession; it counts once.
+     */
     static List<Piece> chain(List<Piece> pieces) {
         List<Piece> sorted = pieces.stream()
                 .sorted(Comparator.comparingDouble(Piece::aStart))
@@ -120,16 +126,22 @@ final class Course {
         int[] before = new int[best.length];
         int last = -1;
         for (int i = 0; i < best.length; i++) {
+            Piece piece = sorted.get(i);
             before[i] = -1;
+            best[i] = piece.weight();
             for (int j = 0; j < i; j++) {
-                if (sorted.get(j).bEnd() <= sorted.get(i).bStart() + OVERLAP_SECONDS
-                        && sorted.get(j).bStart() < sorted.get(i).bStart()
-                        && best[j] > best[i]) {
-                    best[i] = best[j];
+                Piece earlier = sorted.get(j);
+                double shared = piece.sharedInB(earlier);
+                boolean follows = earlier.bStart() < piece.bStart()
+                        && earlier.bEnd() < piece.bEnd()
+                        && shared < MOST_SHARED
+                        && earlier.sharedInB(piece) < MOST_SHARED;
+                double together = best[j] + (1 - shared) * piece.weight();
+                if (follows && together > best[i]) {
+                    best[i] = together;
                     before[i] = j;
                 }
             }
-            best[i] += sorted.get(i).weight();
             last = last < 0 || best[i] > best[last] ? i : last;
         }
         Piece[] chain = new Piece[best.length];
@@ -138,5 +150,12 @@ final class Course {
             chain[chain.length - ++count] = sorted.get(i);
         }
         return List.of(Arrays.copyOfRange(chain, chain.length - count, chain.length));
+    }
+
+    /** Whether a piece outside the sequence is long, loud and like enough to be told. */
+    boolean isSure(Piece piece) {
+        return piece.seconds() >= LEAST_OUTSIDE_SECONDS
+                && likeness.aTelling(piece.aStart(), piece.aEnd()) >= LEAST_TELLING
+                && piece.weight() >= LEAST_OUTSIDE_RATIO * TrackPath.WEIGHT * piece.seconds() / SoundLikeness.A_SECONDS;
     }
 }

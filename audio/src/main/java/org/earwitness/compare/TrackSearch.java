@@ -60,7 +60,9 @@ final class TrackSearch {
 
     /** Searches a part of A in a part of B, whatever explains them. */
     List<Track> searchIn(double aStart, double aEnd, double bStart, double bEnd) {
-        int length = (int) (Math.min(BLOCK_SECONDS, aEnd - aStart) / SoundLikeness.A_SECONDS);
+        // A block of this length lies wholly in whichever part is the shorter.
+        double shorter = Math.min(aEnd - aStart, (bEnd - bStart) / rate);
+        int length = (int) (Math.min(BLOCK_SECONDS, shorter / 2) / SoundLikeness.A_SECONDS);
         int advance = Math.max(1, length / 2);
         int first = Math.max(0, (int) Math.ceil(aStart / SoundLikeness.A_SECONDS));
         int last = (int) Math.min(likeness.aFrames(), aEnd / SoundLikeness.A_SECONDS) - length;
