@@ -91,7 +91,7 @@ final class EditDraft {
             if (tried.isPresent()) {
                 any = tried;
                 if (!identifiable
-                        || tried.get().startIdentifiable() && tried.get().endIdentifiable()) {
+                        || (tried.get().startIdentifiable() && tried.get().endIdentifiable())) {
                     break;
                 }
             }
