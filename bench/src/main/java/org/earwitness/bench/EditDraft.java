@@ -91,7 +91,7 @@ final class EditDraft {
             if (tried.isPresent()) {
                 any = tried;
                 if (!identifiable
-                        || tried.get().startIdentifiable() && tried.get().endIdentifiable()) {
+                        || (tried.get().startIdentifiable() && tried.get().endIdentifiable())) {
                     break;
                 }
             }
@@ -174,7 +174,7 @@ final class EditDraft {
 
     private Edit atOnePlace(Deed deed, Site site) {
         boolean heard = deed == Deed.INSERT || deed == Deed.REPLACE;
-        boolean joined = deed != Deed.CUT || level.before(sound, site.from()) && level.after(sound, site.to());
+        boolean joined = deed != Deed.CUT || (level.before(sound, site.from()) && level.after(sound, site.to()));
         boolean start = joined && spoken(site.from()) && (!heard || level.after(site.put(), 0));
         boolean end = joined && spoken(site.to()) && (!heard || level.before(site.put(), site.put().length));
         return new Edit(deed, site, site, start, end);
@@ -183,7 +183,7 @@ final class EditDraft {
     private Edit atTwoPlaces(Deed deed, Site passage, int at) {
         Site place = new Site(at, at, passage(passage.from(), passage.to()), passage.from());
         boolean both = spoken(at)
-                && (deed != Deed.MOVE || level.before(sound, passage.from()) && level.after(sound, passage.to()));
+                && (deed != Deed.MOVE || (level.before(sound, passage.from()) && level.after(sound, passage.to())));
         return new Edit(deed, passage, place, both && spoken(passage.from()), both && spoken(passage.to()));
     }
 

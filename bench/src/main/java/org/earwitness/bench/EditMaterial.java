@@ -88,13 +88,15 @@ final class EditMaterial {
     /** A recording of {@code leastSeconds} to {@code mostSeconds}, shorter where its reader has no more. */
     Original draw(SeededRandom random, double leastSeconds, double mostSeconds) throws IOException {
         double which = random.nextDouble();
-        List<Path> files = which < DEVICES
-                ? devices
-                : which < DEVICES + READERS_IN_TURN ? single : readers.get(random.nextInt(readers.size()));
-        String reader = files == devices
-                ? "devices"
-                : files == single ? "readers in turn" : name(files.get(0)).split("-", -1)[0];
-        return joined(reader, shuffled(files, random), random.between(leastSeconds, mostSeconds), random);
+        double seconds = random.between(leastSeconds, mostSeconds);
+        if (which < DEVICES) {
+            return joined("devices", shuffled(devices, random), seconds, random);
+        }
+        if (which < DEVICES + READERS_IN_TURN) {
+            return joined("readers in turn", shuffled(single, random), seconds, random);
+        }
+        List<Path> files = readers.get(random.nextInt(readers.size()));
+        return joined(name(files.get(0)).split("-", -1)[0], shuffled(files, random), seconds, random);
     }
 
     /** A reader's digits, each take at most once. */

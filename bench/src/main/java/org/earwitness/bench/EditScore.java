@@ -84,7 +84,7 @@ record EditScore(
     private static boolean right(Region region, List<TrueEdit> truth) {
         boolean countsA = !(region instanceof Region.Repeated repeated) || repeated.repeatedIn() == Region.Side.A;
         boolean countsB = !(region instanceof Region.Repeated repeated) || repeated.repeatedIn() == Region.Side.B;
-        return countsA && inside(region.a(), truth, true) || countsB && inside(region.b(), truth, false);
+        return (countsA && inside(region.a(), truth, true)) || (countsB && inside(region.b(), truth, false));
     }
 
     private static boolean inside(Stretch stretch, List<TrueEdit> truth, boolean ofA) {
@@ -130,7 +130,7 @@ record EditScore(
     private static Finding finding(TrueEdit edit, Placement placement, List<Region> regions) {
         List<Region> overA = edit.inA() ? over(placement.a(), regions, true, edit.kind()) : List.of();
         List<Region> overB = edit.inB() ? over(placement.b(), regions, false, edit.kind()) : List.of();
-        if (edit.inA() && overA.isEmpty() || edit.inB() && overB.isEmpty()) {
+        if ((edit.inA() && overA.isEmpty()) || (edit.inB() && overB.isEmpty())) {
             return new Finding(edit, false, EditKind.MISSED, List.of());
         }
         Region ofA = overA.isEmpty() ? overB.get(0) : overA.get(0);
@@ -170,7 +170,7 @@ record EditScore(
 
     private static void boundaries(List<Boundary> into, String version, Stretch told, Span span, TrueEdit edit) {
         boolean point = span.seconds() == 0;
-        if (edit.atBeginning() && point || !point && told.isEmpty()) {
+        if ((edit.atBeginning() && point) || (!point && told.isEmpty())) {
             return;
         }
         boolean both = edit.identifiable();

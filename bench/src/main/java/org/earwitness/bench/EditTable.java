@@ -60,7 +60,7 @@ final class EditTable {
                 "s, CPU s");
         cells.forEach(this::maps);
         out.println();
-        confusion(cells.get("all"));
+        confusion(cells.getOrDefault("all", List.of()));
     }
 
     private void row(String cell, int width, Object... columns) {
