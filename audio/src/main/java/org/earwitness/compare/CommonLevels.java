@@ -84,6 +84,11 @@ final class CommonLevels {
         return result;
     }
 
+    /** By what the first coefficient is multiplied to give the mean level over the floor, in dB. */
+    float meanOfFirst() {
+        return (float) Math.sqrt(BANDS) / Math.max(1, usedBands);
+    }
+
     /**
      * Turns the levels of a frame of A into coefficients.
      *

@@ -12,7 +12,6 @@ import java.util.List;
 final class Course {
     private static final double SAME_LINE_SECONDS = 0.04;
     private static final double LONGEST_DROPOUT_SECONDS = 0.09;
-    private static final double SILENT = 0.1;
     private static final double LEAST_DROPOUT_SECONDS = 0.02;
     private static final double LEAST_WEIGHT = 4;
     private static final double MOST_SHARED = 0.9;
@@ -32,10 +31,12 @@ final class Course {
     }
 
     List<Piece> pieces(List<TrackPath.Run> runs) {
+        Doubt doubt =
+                new Doubt(likeness, runs.stream().map(TrackPath.Run::track).toList());
         var pieces = new ArrayList<Piece>();
         var current = new ArrayList<TrackPath.Run>();
         for (TrackPath.Run run : runs) {
-            if (!current.isEmpty() && !continues(current.getLast().track(), run.track())) {
+            if (!current.isEmpty() && !continues(current.getLast().track(), run.track(), doubt)) {
                 add(pieces, current);
                 current.clear();
             }
@@ -47,7 +48,7 @@ final class Course {
         return pieces;
     }
 
-    private boolean continues(Track before, Track after) {
+    private boolean continues(Track before, Track after, Doubt doubt) {
         double middle = (before.aEnd() + after.aStart()) / 2;
         double gap = after.aStart() - before.aEnd();
         if (!before.hasRateOf(after) || Math.abs(after.laterThan(before, middle)) > SAME_LINE_SECONDS) {
@@ -56,8 +57,7 @@ final class Course {
         if (gap <= LONGEST_DROPOUT_SECONDS) {
             return true;
         }
-        return likeness.aTelling(before.aEnd(), after.aStart()) < SILENT
-                && likeness.bTelling(before.toB(before.aEnd()), after.toB(after.aStart())) < SILENT;
+        return !doubt.isOther(before.between(before.aEnd(), after.aStart()));
     }
 
     private void add(List<Piece> pieces, List<TrackPath.Run> runs) {

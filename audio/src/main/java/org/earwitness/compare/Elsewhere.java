@@ -105,7 +105,7 @@ final class Elsewhere {
                 bestFrom * FRAME - start < BRIDGED_SECONDS ? start : bestFrom * FRAME,
                 end - bestTo * FRAME < BRIDGED_SECONDS ? end : bestTo * FRAME);
         double seconds = (bestTo - bestFrom) * FRAME;
-        return seconds < LEAST_SECONDS || search.mean(part) < LEAST_MEAN
+        return seconds < LEAST_SECONDS || likeness.mean(part) < LEAST_MEAN
                 ? Optional.empty()
                 : Optional.of(new Piece(part, TrackPath.WEIGHT * best));
     }

@@ -8,7 +8,7 @@ import org.earwitness.sample.MonoSource;
 
 /** The likelihood ratio of {@link SoundLikeness} for frames half as long, centred anywhere, learned anew. */
 final class FineLikeness {
-    private static final int LEARNED = 1500;
+    private static final int LEARNED = 3000;
 
     private final FineFrames frames;
     private final LikelihoodRatio likelihood;
@@ -18,7 +18,6 @@ final class FineLikeness {
     /** @param lines where both recordings carry the same sound */
     FineLikeness(MonoSource a, MonoSource b, CommonLevels levels, List<Track> lines) throws IOException {
         frames = new FineFrames(a, b, levels, lines.getFirst().pitch());
-        var same = new ArrayList<float[]>();
         var aFrames = new ArrayList<float[]>();
         var bFrames = new ArrayList<float[]>();
         double seconds =
@@ -28,36 +27,26 @@ final class FineLikeness {
             for (double at = line.aStart() + FineFrames.SECONDS; at < line.aEnd() - FineFrames.SECONDS; at += step) {
                 boolean aTells = frames.ofA(at, aCepstrum);
                 boolean bTells = frames.ofB(line.toB(at), bCepstrum);
-                if (aTells && bTells) {
-                    same.add(difference());
+                if (aTells || bTells) {
                     aFrames.add(aCepstrum.clone());
                     bFrames.add(bCepstrum.clone());
                 }
             }
         }
-        likelihood = new LikelihoodRatio(others(aFrames, bFrames));
-        likelihood.learn(same.toArray(float[][]::new));
+        float[][] ofA = aFrames.toArray(float[][]::new);
+        float[][] ofB = bFrames.toArray(float[][]::new);
+        likelihood = new LikelihoodRatio(new LikelihoodRatio.Pairs(ofA, ofB), others(ofA, ofB), levels);
     }
 
-    private float[][] others(List<float[]> aFrames, List<float[]> bFrames) {
+    private static LikelihoodRatio.Pairs others(float[][] a, float[][] b) {
         Random random = new Random(2);
-        float[][] others = new float[aFrames.size() < 2 ? 0 : 2 * aFrames.size()][];
-        for (int i = 0; i < others.length; i++) {
-            float[] aFrame = aFrames.get(random.nextInt(aFrames.size()));
-            float[] bFrame = bFrames.get(random.nextInt(bFrames.size()));
-            System.arraycopy(aFrame, 0, aCepstrum, 0, aFrame.length);
-            System.arraycopy(bFrame, 0, bCepstrum, 0, bFrame.length);
-            others[i] = difference();
+        float[][] aOthers = new float[2 * a.length][];
+        float[][] bOthers = new float[aOthers.length][];
+        for (int i = 0; i < aOthers.length; i++) {
+            aOthers[i] = a[random.nextInt(a.length)];
+            bOthers[i] = b[random.nextInt(b.length)];
         }
-        return others;
-    }
-
-    private float[] difference() {
-        float[] difference = new float[CommonLevels.COEFFICIENTS];
-        for (int k = 0; k < difference.length; k++) {
-            difference[k] = aCepstrum[k] - bCepstrum[k];
-        }
-        return difference;
+        return new LikelihoodRatio.Pairs(aOthers, bOthers);
     }
 
     /** The logarithm of the likelihood ratio of the frames around an instant of A and one of B; 0 where neither tells anything. */

@@ -4,8 +4,13 @@ import java.util.Arrays;
 
 /**
  * How much more likely the difference between two frames' cepstral coefficients is where they carry the same sound than where
- * they do not. Each coefficient's difference is taken for normally distributed around 0, with one variance where the sound is
- * the same and another where it is not; both are learned from the recordings at hand.
+ * they do not, learned from the two recordings themselves.
+ *
+ * <p>A frame's score is the logarithm of the ratio of two normal densities, each coefficient's difference having one variance
+ * where the sound is the same and another where it is not. What a score means is counted: its share among frames that carry the
+ * same sound against its share among frames taken at random, in {@value #BINS} bins, made monotonic by pooling adjacent violators
+ * (Ayer et al., Annals of Mathematical Statistics 26, 1955). Quiet and loud frames are learned apart, since noise and rooms
+ * change quiet ones most.
  */
 final class LikelihoodRatio {
     /** The natural logarithm that one frame counts for at most. */
@@ -14,89 +19,229 @@ final class LikelihoodRatio {
     private static final int COEFFICIENTS = CommonLevels.COEFFICIENTS;
     private static final double LEAST_DEVIATION = 0.8;
     private static final int LEAST_PAIRS = 60;
+    private static final int LEAST_PAIRS_OF_CLASS = 250;
+    private static final int BINS = 24;
+    /** Added to every share: nothing is learned to be impossible. */
+    private static final double DOUBT = 0.004;
+    /** Mean levels over the floor, in dB, that part classes of loudness. */
+    private static final float[] CLASS_LIMITS = {5, 9, 14};
+
+    private static final float UNCLIPPED = 60;
     /** Deviations in dB where nothing is known yet. */
     private static final double[] USUAL = {10, 7, 6, 5, 5, 4, 4, 4, 4, 3, 3, 3, 3, 3};
 
-    private final double[] other;
-    private final float[] weights = new float[COEFFICIENTS];
-    private float constant;
+    /**
+     * Frames of A and of B, in pairs.
+     *
+     * @param a coefficients in dB
+     * @param b the same, as many
+     */
+    record Pairs(float[][] a, float[][] b) {
+        int count() {
+            return a.length;
+        }
+    }
 
-    /** @param otherDifferences differences between frames taken at random; the usual ones where there are too few */
-    LikelihoodRatio(float[][] otherDifferences) {
-        other = variances(otherDifferences, otherDifferences.length);
-        double[] same = new double[COEFFICIENTS];
-        for (int k = 0; k < COEFFICIENTS; k++) {
-            if (otherDifferences.length < LEAST_PAIRS) {
-                other[k] = 4 * USUAL[k] * USUAL[k];
+    private final LoudnessClass[] classes = new LoudnessClass[CLASS_LIMITS.length + 1];
+    private final float toMean;
+
+    /**
+     * Learns.
+     *
+     * @param same pairs that carry the same sound, but for a few
+     * @param other pairs taken at random
+     * @param levels of which the coefficients are
+     */
+    LikelihoodRatio(Pairs same, Pairs other, CommonLevels levels) {
+        toMean = levels.meanOfFirst();
+        LoudnessClass all = new LoudnessClass(differences(same, -1), differences(other, -1));
+        for (int k = 0; k < classes.length; k++) {
+            float[][] sameOfClass = differences(same, k);
+            float[][] otherOfClass = differences(other, k);
+            classes[k] = sameOfClass.length >= LEAST_PAIRS_OF_CLASS && otherOfClass.length >= LEAST_PAIRS_OF_CLASS
+                    ? new LoudnessClass(sameOfClass, otherOfClass)
+                    : all;
+        }
+    }
+
+    private float[][] differences(Pairs pairs, int loudness) {
+        float[][] differences = new float[pairs.count()][];
+        int count = 0;
+        for (int i = 0; i < differences.length; i++) {
+            if (loudness < 0 || loudness(pairs.a()[i][0], pairs.b()[i][0]) == loudness) {
+                float[] difference = new float[COEFFICIENTS];
+                for (int k = 0; k < COEFFICIENTS; k++) {
+                    difference[k] = pairs.a()[i][k] - pairs.b()[i][k];
+                }
+                differences[count++] = difference;
             }
-            other[k] = Math.max(1, other[k]);
-            same[k] = Math.min(USUAL[k] * USUAL[k], 0.5 * other[k]);
         }
-        weigh(same);
+        return Arrays.copyOf(differences, count);
     }
 
-    /** Learns from frames that carry the same sound, the second time without those that do not seem to. */
-    void learn(float[][] sameDifferences) {
-        float[][] kept = sameDifferences;
-        for (int round = 0; round < 2 && kept.length >= LEAST_PAIRS; round++) {
-            double[] same = variances(kept, kept.length);
-            for (int k = 0; k < COEFFICIENTS; k++) {
-                same[k] = Math.max(LEAST_DEVIATION * LEAST_DEVIATION, same[k]);
-            }
-            weigh(same);
-            kept = Arrays.stream(sameDifferences)
-                    .filter(difference -> of(difference) > -MOST / 2)
-                    .toArray(float[][]::new);
+    private int loudness(float aFirst, float bFirst) {
+        float mean = Math.max(aFirst, bFirst) * toMean;
+        int loudness = 0;
+        while (loudness < CLASS_LIMITS.length && mean > CLASS_LIMITS[loudness]) {
+            loudness++;
         }
-    }
-
-    private static double[] variances(float[][] differences, int count) {
-        double[] sums = new double[COEFFICIENTS];
-        for (float[] difference : differences) {
-            for (int k = 0; k < COEFFICIENTS; k++) {
-                sums[k] += (double) difference[k] * difference[k];
-            }
-        }
-        for (int k = 0; k < COEFFICIENTS; k++) {
-            sums[k] /= Math.max(1, count);
-        }
-        return sums;
-    }
-
-    private void weigh(double[] same) {
-        constant = 0;
-        for (int k = 0; k < COEFFICIENTS; k++) {
-            double ratio = Math.max(1.0001, other[k] / same[k]);
-            constant += (float) (0.5 * Math.log(ratio));
-            weights[k] = (float) (0.5 * (ratio - 1) / other[k]);
-        }
-    }
-
-    private float of(float[] difference) {
-        float sum = 0;
-        for (int k = 0; k < COEFFICIENTS; k++) {
-            sum += weights[k] * difference[k] * difference[k];
-        }
-        return Math.clamp(constant - sum, -MOST, MOST);
+        return loudness;
     }
 
     /** The logarithm of the ratio for coefficients that lie in two arrays from some places on, in units of 1/{@code scale} dB. */
     float of(short[] a, int aFirst, short[] b, int bFirst, float scale) {
+        LoudnessClass loudness = classes[loudness(a[aFirst] / scale, b[bFirst] / scale)];
         float sum = 0;
         for (int k = 0; k < COEFFICIENTS; k++) {
             float difference = a[aFirst + k] - b[bFirst + k];
-            sum += weights[k] * difference * difference;
+            sum += loudness.weights[k] * difference * difference;
         }
-        return Math.clamp(constant - sum / (scale * scale), -MOST, MOST);
+        return loudness.ratio(loudness.constant - sum / (scale * scale));
     }
 
     /** The logarithm of the ratio for coefficients in dB. */
     float of(float[] a, float[] b) {
+        LoudnessClass loudness = classes[loudness(a[0], b[0])];
         float sum = 0;
         for (int k = 0; k < COEFFICIENTS; k++) {
             float difference = a[k] - b[k];
-            sum += weights[k] * difference * difference;
+            sum += loudness.weights[k] * difference * difference;
         }
-        return Math.clamp(constant - sum, -MOST, MOST);
+        return loudness.ratio(loudness.constant - sum);
+    }
+
+    /** What was learned of frames of about the same loudness. */
+    private static final class LoudnessClass {
+        private final float[] weights = new float[COEFFICIENTS];
+        private float constant;
+        private float[] limits = {};
+        private float[] ratios = {};
+
+        LoudnessClass(float[][] same, float[][] other) {
+            double[] otherVariances = variances(other);
+            double[] sameVariances = new double[COEFFICIENTS];
+            for (int k = 0; k < COEFFICIENTS; k++) {
+                otherVariances[k] =
+                        Math.max(1, other.length < LEAST_PAIRS ? 4 * USUAL[k] * USUAL[k] : otherVariances[k]);
+                sameVariances[k] = Math.min(USUAL[k] * USUAL[k], 0.5 * otherVariances[k]);
+            }
+            weigh(sameVariances, otherVariances);
+            float[][] kept = same;
+            for (int round = 0; round < 2 && kept.length >= LEAST_PAIRS; round++) {
+                sameVariances = variances(kept);
+                for (int k = 0; k < COEFFICIENTS; k++) {
+                    sameVariances[k] = Math.max(LEAST_DEVIATION * LEAST_DEVIATION, sameVariances[k]);
+                }
+                weigh(sameVariances, otherVariances);
+                kept = Arrays.stream(same)
+                        .filter(difference -> score(difference) > -MOST / 2)
+                        .toArray(float[][]::new);
+            }
+            if (same.length >= LEAST_PAIRS && other.length >= LEAST_PAIRS) {
+                count(scores(same), scores(other));
+            }
+        }
+
+        private static double[] variances(float[][] differences) {
+            double[] sums = new double[COEFFICIENTS];
+            for (float[] difference : differences) {
+                for (int k = 0; k < COEFFICIENTS; k++) {
+                    sums[k] += (double) difference[k] * difference[k] / differences.length;
+                }
+            }
+            return sums;
+        }
+
+        private void weigh(double[] same, double[] other) {
+            constant = 0;
+            for (int k = 0; k < COEFFICIENTS; k++) {
+                double ratio = Math.max(1.0001, other[k] / same[k]);
+                constant += (float) (0.5 * Math.log(ratio));
+                weights[k] = (float) (0.5 * (ratio - 1) / other[k]);
+            }
+        }
+
+        private float score(float[] difference) {
+            float sum = 0;
+            for (int k = 0; k < COEFFICIENTS; k++) {
+                sum += weights[k] * difference[k] * difference[k];
+            }
+            return Math.clamp(constant - sum, -UNCLIPPED, UNCLIPPED);
+        }
+
+        private float[] scores(float[][] differences) {
+            float[] scores = new float[differences.length];
+            for (int i = 0; i < scores.length; i++) {
+                scores[i] = score(differences[i]);
+            }
+            Arrays.sort(scores);
+            return scores;
+        }
+
+        /** Learns what the scores mean. */
+        private void count(float[] same, float[] other) {
+            limits = new float[BINS - 1];
+            for (int i = 0; i < limits.length; i++) {
+                // Half of the limits part the scores of the same sound evenly, half those of other sound.
+                float[] sorted = i % 2 == 0 ? same : other;
+                limits[i] = sorted[(int) ((long) sorted.length * (i / 2 + 1) / (BINS / 2 + 1))];
+            }
+            Arrays.sort(limits);
+            double[] sameShares = shares(same);
+            double[] otherShares = shares(other);
+            ratios = monotonic(sameShares, otherShares);
+        }
+
+        private double[] shares(float[] sorted) {
+            double[] shares = new double[BINS];
+            for (float score : sorted) {
+                shares[bin(score)] += 1.0 / sorted.length;
+            }
+            return shares;
+        }
+
+        private int bin(float score) {
+            int bin = 0;
+            while (bin < limits.length && score > limits[bin]) {
+                bin++;
+            }
+            return bin;
+        }
+
+        /** The logarithm of the shares' ratio of each bin, neighbours pooled where it would fall. */
+        private static float[] monotonic(double[] same, double[] other) {
+            double[] sameSums = new double[BINS];
+            double[] otherSums = new double[BINS];
+            int[] ends = new int[BINS];
+            int blocks = 0;
+            for (int bin = 0; bin < BINS; bin++) {
+                sameSums[blocks] = same[bin];
+                otherSums[blocks] = other[bin];
+                ends[blocks++] = bin + 1;
+                while (blocks > 1
+                        && ratio(sameSums[blocks - 1], otherSums[blocks - 1])
+                                <= ratio(sameSums[blocks - 2], otherSums[blocks - 2])) {
+                    blocks--;
+                    sameSums[blocks - 1] += sameSums[blocks];
+                    otherSums[blocks - 1] += otherSums[blocks];
+                    ends[blocks - 1] = ends[blocks];
+                }
+            }
+            float[] ratios = new float[BINS];
+            for (int block = 0, bin = 0; block < blocks; block++) {
+                while (bin < ends[block]) {
+                    ratios[bin++] = (float) Math.clamp(ratio(sameSums[block], otherSums[block]), -MOST, MOST);
+                }
+            }
+            return ratios;
+        }
+
+        private static double ratio(double same, double other) {
+            return Math.log((same + DOUBT) / (other + DOUBT));
+        }
+
+        float ratio(float score) {
+            return ratios.length == 0 ? Math.clamp(score, -MOST, MOST) : ratios[bin(score)];
+        }
     }
 }

@@ -1,9 +1,12 @@
 package org.earwitness.compare;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * Tells for a frame of A and a frame of B how much more likely their levels are if both are the same sound than if they are
@@ -50,8 +53,7 @@ final class SoundLikeness {
             bTells.set(frame, levels.ofB(decibels, cepstrum));
             keep(cepstrum, bCepstra, frame);
         }
-        likelihood = new LikelihoodRatio(others());
-        likelihood.learn(differences(pairs));
+        likelihood = new LikelihoodRatio(telling(pairs), others(), levels);
     }
 
     private static void keep(float[] cepstrum, short[] into, int frame) {
@@ -79,35 +81,38 @@ final class SoundLikeness {
         return pairs.toArray(int[][]::new);
     }
 
-    private float[][] others() {
-        var differences = new ArrayList<float[]>();
+    private LikelihoodRatio.Pairs others() {
+        var others = new ArrayList<int[]>();
         Random random = new Random(1);
-        for (int trial = 0; trial < 5 * OTHERS && differences.size() < OTHERS; trial++) {
-            int aFrame = random.nextInt(aFrames);
-            int bFrame = random.nextInt(bFrames);
-            if (aTells.get(aFrame) && bTells.get(bFrame)) {
-                differences.add(difference(aFrame, bFrame));
+        for (int trial = 0; trial < 5 * OTHERS && others.size() < OTHERS; trial++) {
+            int[] pair = {random.nextInt(aFrames), random.nextInt(bFrames)};
+            if (aTells.get(pair[0]) || bTells.get(pair[1])) {
+                others.add(pair);
             }
         }
-        return differences.toArray(float[][]::new);
+        return telling(others.toArray(int[][]::new));
     }
 
-    private float[][] differences(int[][] pairs) {
-        var differences = new ArrayList<float[]>();
-        for (int[] pair : pairs) {
-            if (aTells.get(pair[0]) && bTells.get(pair[1])) {
-                differences.add(difference(pair[0], pair[1]));
-            }
+    /** The coefficients of those pairs of which one tells something. */
+    private LikelihoodRatio.Pairs telling(int[][] pairs) {
+        int[][] kept = Arrays.stream(pairs)
+                .filter(pair -> aTells.get(pair[0]) || bTells.get(pair[1]))
+                .toArray(int[][]::new);
+        float[][] a = new float[kept.length][];
+        float[][] b = new float[kept.length][];
+        for (int i = 0; i < kept.length; i++) {
+            a[i] = cepstrum(aCepstra, kept[i][0]);
+            b[i] = cepstrum(bCepstra, kept[i][1]);
         }
-        return differences.toArray(float[][]::new);
+        return new LikelihoodRatio.Pairs(a, b);
     }
 
-    private float[] difference(int aFrame, int bFrame) {
-        float[] difference = new float[COEFFICIENTS];
+    private static float[] cepstrum(short[] cepstra, int frame) {
+        float[] cepstrum = new float[COEFFICIENTS];
         for (int k = 0; k < COEFFICIENTS; k++) {
-            difference[k] = (aCepstra[aFrame * COEFFICIENTS + k] - bCepstra[bFrame * COEFFICIENTS + k]) / SCALE;
+            cepstrum[k] = cepstra[frame * COEFFICIENTS + k] / SCALE;
         }
-        return difference;
+        return cepstrum;
     }
 
     int aFrames() {
@@ -150,5 +155,25 @@ final class SoundLikeness {
             return 0;
         }
         return likelihood.of(aCepstra, aFrame * COEFFICIENTS, bCepstra, bFrame * COEFFICIENTS, SCALE);
+    }
+
+    /** The mean logarithm of the likelihood ratio on a line. */
+    double mean(Track track) {
+        int first = Math.max(0, (int) Math.ceil(track.aStart() / A_SECONDS));
+        int end = Math.min(aFrames, (int) (track.aEnd() / A_SECONDS));
+        double sum = 0;
+        for (int frame = first; frame < end; frame++) {
+            sum += ratio(frame, frameOfB(track.toB(frame * A_SECONDS)));
+        }
+        return sum / Math.max(1, end - first);
+    }
+
+    /** The same for each part of so many frames that follow each other on a line. */
+    DoubleStream means(Track track, int frames) {
+        double seconds = frames * A_SECONDS;
+        int count = (int) ((track.aEnd() - track.aStart()) / seconds);
+        return IntStream.range(0, count)
+                .mapToDouble(
+                        k -> mean(track.between(track.aStart() + k * seconds, track.aStart() + (k + 1) * seconds)));
     }
 }

@@ -77,24 +77,9 @@ final class TrackSearch {
         return found;
     }
 
-    /** Mean logarithm of the likelihood ratio on a line. */
-    double mean(Track track) {
-        return mean(track, track.aStart(), track.aEnd());
-    }
-
     /** Whether a line that has its reasons near by fits a block well. */
     private boolean explains(Track track, double from, double to) {
-        return track.aStart() - 1 < to && track.aEnd() + 1 > from && mean(track, from, to) > EXPLAINED;
-    }
-
-    private double mean(Track track, double from, double to) {
-        int first = (int) Math.ceil(from / SoundLikeness.A_SECONDS);
-        int end = (int) (to / SoundLikeness.A_SECONDS);
-        double sum = 0;
-        for (int frame = first; frame < end; frame++) {
-            sum += likeness.ratio(frame, SoundLikeness.frameOfB(track.toB(frame * SoundLikeness.A_SECONDS)));
-        }
-        return sum / Math.max(1, end - first);
+        return track.aStart() - 1 < to && track.aEnd() + 1 > from && likeness.mean(track.between(from, to)) > EXPLAINED;
     }
 
     private record Hit(int frame, double mean) {}
