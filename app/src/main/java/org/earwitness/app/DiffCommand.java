@@ -1,9 +1,9 @@
 package org.earwitness.app;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.earwitness.compare.Region;
@@ -33,16 +33,16 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand extends DecodingCommand {
     /** What standard output gets. */
     enum Format {
-        table,
-        csv,
-        audacity,
-        textgrid
+        TABLE,
+        CSV,
+        AUDACITY,
+        TEXTGRID
     }
 
     /** One of the two recordings. */
     enum Side {
-        a,
-        b
+        A,
+        B
     }
 
     @Parameters(index = "0", paramLabel = "A", description = "An audio or video file.")
@@ -65,7 +65,7 @@ final class DiffCommand extends DecodingCommand {
             names = "--format",
             paramLabel = "FORMAT",
             description = "What is printed: table, csv, audacity (labels) or textgrid (Praat) (default: table).")
-    private Format format = Format.table;
+    private Format format = Format.TABLE;
 
     @Option(
             names = "--labels-of",
@@ -102,7 +102,7 @@ final class DiffCommand extends DecodingCommand {
         }
         if (out != null) {
             Path page = DiffFiles.write(out, showFileNames ? report : report.withoutNames());
-            if (!console.json() && format == Format.table) {
+            if (!console.json() && format == Format.TABLE) {
                 console.line("Page: " + page);
             }
         }
@@ -110,18 +110,17 @@ final class DiffCommand extends DecodingCommand {
     }
 
     private void print(Console console, DiffReport report) {
-        Region.Side axis = labelsOf == Side.b ? Region.Side.B : Region.Side.A;
+        Region.Side axis = labelsOf == Side.B ? Region.Side.B : Region.Side.A;
         switch (format) {
-            case table -> DiffTable.lines(report).forEach(console::line);
-            case csv -> console.write(bytes(RegionsCsv.of(report)));
-            case audacity -> console.write(bytes(AudacityLabels.of(report, axis)));
-            case textgrid -> console.write(bytes(PraatTextGrid.of(report, axis)));
+            case TABLE -> DiffTable.lines(report).forEach(console::line);
+            case CSV -> console.text(RegionsCsv.of(report));
+            case AUDACITY -> console.text(AudacityLabels.of(report, axis));
+            case TEXTGRID -> console.text(PraatTextGrid.of(report, axis));
         }
     }
 
-    /** A text without its last line feed, which the console adds. */
-    private static byte[] bytes(String text) {
-        return text.stripTrailing().getBytes(StandardCharsets.UTF_8);
+    private static String lower(Format format) {
+        return format.name().toLowerCase(Locale.ROOT);
     }
 
     private static OptionalInt number(@Nullable Integer stream) {
@@ -130,13 +129,13 @@ final class DiffCommand extends DecodingCommand {
 
     /** Told before anything is decoded. */
     private void requireSense() throws WrongUse, IOException {
-        if (json && format != Format.table) {
-            throw new WrongUse("one form of output", "--json and --format " + format, "Leave one of them out.");
+        if (json && format != Format.TABLE) {
+            throw new WrongUse("one form of output", "--json and --format " + lower(format), "Leave one of them out.");
         }
-        if (labelsOf != null && format != Format.audacity && format != Format.textgrid) {
+        if (labelsOf != null && format != Format.AUDACITY && format != Format.TEXTGRID) {
             throw new WrongUse(
                     "--labels-of with --format audacity or textgrid",
-                    "--format " + format,
+                    "--format " + lower(format),
                     "Leave it out; --out writes the labels of both.");
         }
         if (showFileNames && out == null) {
