@@ -154,7 +154,8 @@ class CompareRecordingsTest {
         a = directory.resolve("សំឡេង \"a\".wav");
         b = directory.resolve("b.wav");
         WavFile.write(a, source, WavFormat.Encoding.PCM_16);
-        WavFile.write(b, Edits.amplified(edited.sound, -6), WavFormat.Encoding.PCM_16);
+
+        WavFile.write(b, Edits.withNoise(Edits.amplified(edited.sound, -6), 30, 7), WavFormat.Encoding.PCM_16);
         report = compare(order(true));
     }
 
@@ -170,19 +171,19 @@ class CompareRecordingsTest {
         assertThat(report.withoutNames().a().name()).isEmpty();
     }
 
-    /** B is A at half the amplitude, rounded to 16 bits: what the least-squares gain leaves is that rounding. */
+    /** B is A at half the amplitude with noise 30 dB below it, which is louder than A in the pauses. */
     @Test
     void theResidualIsSmallWhereTheSoundIsTheSameAndAbsentElsewhere() {
         Residual residual = illustrations().residual();
 
         assertThat(residual.decibels()).hasSize(1200);
-        assertThat(residual.decibels()[100]).isLessThan(-20);
+        assertThat(residual.decibels()[100]).isLessThan(-10);
         assertThat(residual.decibels()[(int) (11 / 0.05)]).isNaN();
         assertThat(residual.decibels()[(int) (34.3 / 0.05)]).isNaN();
         long told = Stream.iterate(0, i -> i < 1200, i -> i + 1)
                 .filter(i -> residual.decibels()[i] < -20)
                 .count();
-        assertThat(told).isGreaterThan(600);
+        assertThat(told).isGreaterThan(400);
     }
 
     @Test

@@ -59,7 +59,8 @@ final class DiffPage {
 
     private void masthead() {
         markup.open("header", "class", "masthead").open("p", "class", "kicker");
-        markup.leaf("span", "Comparison of two recordings", "class", "name").close();
+        markup.leaf("span", "Comparison of two recordings", "class", "name");
+        markup.leaf("span", "Earwitness " + report.programVersion()).close();
         markup.leaf("h1", "What do A and B have in common, and where do they differ?");
         subject("A", report.a(), report.comparison().aSeconds());
         subject("B", report.b(), report.comparison().bSeconds());
@@ -111,7 +112,7 @@ final class DiffPage {
         }
         markup.text(
                 "The lowest lane shows, where the waveforms have a common phase, what is left of A when B is taken from it,"
-                        + " in the gain that leaves least: 0 dB is all of A, −20 dB a tenth of its amplitude.");
+                        + " in the gain that leaves least: 0 dB is all of A, −20 dB a tenth of its amplitude, and blank is no value.");
         markup.close().close().close();
     }
 

@@ -8,6 +8,8 @@ final class ResidualLane {
     static final double HEIGHT = 64;
 
     private static final double LOWEST_DECIBELS = -40;
+    /** What is below the scale is drawn as a line, so that it differs from what has no value. */
+    private static final double LEAST_HEIGHT = 2;
 
     private ResidualLane() {}
 
@@ -81,7 +83,7 @@ final class ResidualLane {
                 open = false;
             } else {
                 path.append(open ? "" : "M" + from + " " + lower);
-                path.append('V').append(DiffPicture.at(top + y(value)));
+                path.append('V').append(DiffPicture.at(top + Math.min(y(value), HEIGHT - LEAST_HEIGHT)));
                 path.append('H').append(DiffPicture.at(left + width * (column + 1) / columns));
                 open = true;
             }

@@ -98,7 +98,8 @@ final class Sentences {
             case NEITHER_LIKE_NOR_UNLIKE ->
                 "the sound is neither like enough to be the same nor unlike enough to be other sound";
         };
-        return "Undetermined for " + length(region.a()) + " of A and " + length(region.b()) + " of B: " + why + ".";
+        return "Nothing can be said of " + length(region.a()) + " of A and " + length(region.b()) + " of B: " + why
+                + ".";
     }
 
     private static String length(Stretch stretch) {
