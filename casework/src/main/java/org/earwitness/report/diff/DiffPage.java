@@ -35,7 +35,7 @@ final class DiffPage {
         picture();
         DiffTables tables = new DiffTables(markup, report);
         tables.differences();
-        ListeningPart.write(markup, illustrations.sounds(), differences.size());
+        ListeningPart.write(markup, illustrations.sounds(), differences, sentences);
         tables.regions();
         tables.files();
         limits();

@@ -47,7 +47,7 @@ final class DiffTables {
         cell(one.region().a());
         cell(one.region().b());
         markup.leaf("td", Times.within(one.errorSeconds()), "class", "number");
-        markup.leaf("td", sentences.of(one.region())).close();
+        markup.leaf("td", Times.unbroken(sentences.of(one.region()))).close();
     }
 
     private void kind(LetteredRegion one) {

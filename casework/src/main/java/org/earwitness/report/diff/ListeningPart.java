@@ -3,20 +3,23 @@ package org.earwitness.report.diff;
 import java.util.List;
 import org.earwitness.report.html.Markup;
 
-/** The differences to hear, each as a piece of A and a piece of B. */
+/** The first differences to hear, each as a piece of A and a piece of B. */
 final class ListeningPart {
     private ListeningPart() {}
 
-    static void write(Markup markup, List<DifferenceSounds> sounds, int differences) {
+    static void write(
+            Markup markup, List<DifferenceSounds> sounds, List<LetteredRegion> differences, Sentences sentences) {
         markup.open("section", "id", "listen", "aria-labelledby", "listen-heading");
         markup.leaf("h2", "Listen", "id", "listen-heading");
         if (sounds.isEmpty()) {
             markup.leaf("p", "There is no difference to hear.");
         } else {
-            markup.leaf("p", told(sounds.size(), differences));
+            markup.leaf("p", told(sounds.size(), differences.size()));
         }
-        for (DifferenceSounds sound : sounds) {
-            markup.open("div", "class", "pair").leaf("h3", sound.letter());
+        for (int i = 0; i < sounds.size(); i++) {
+            DifferenceSounds sound = sounds.get(i);
+            String words = sentences.of(differences.get(i).region());
+            markup.open("div", "class", "pair").leaf("h3", sound.letter() + ": " + Times.unbroken(words));
             markup.open("div", "class", "clips");
             piece(markup, sound.letter(), "A", sound.a());
             piece(markup, sound.letter(), "B", sound.b());

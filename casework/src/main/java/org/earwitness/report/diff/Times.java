@@ -1,10 +1,13 @@
 package org.earwitness.report.diff;
 
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Times as a comparison tells them: to the millisecond, on a clock face. */
 final class Times {
     private static final double NEARLY_A_SECOND = 0.9995;
+
+    private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d) (ms|s|%|kHz)(?!\\w)");
 
     private Times() {}
 
@@ -37,6 +40,11 @@ final class Times {
         return milliseconds < 1000
                 ? "±" + (long) milliseconds + " ms"
                 : String.format(Locale.ROOT, "±%.1f s", Math.ceil(milliseconds / 100) / 10);
+    }
+
+    /** The same text, in which no line ends between a number and its unit. */
+    static String unbroken(String text) {
+        return NUMBER_AND_UNIT.matcher(text).replaceAll("$1\u00a0$2");
     }
 
     /** A number of seconds for other programs, to the microsecond, such as 74.600000. */
