@@ -94,7 +94,8 @@ final class DiffPage {
     private void picture() {
         DiffPicture picture = new DiffPicture(markup, report, illustrations);
         section("picture", "Picture");
-        markup.open("figure", "class", "picture").open("div", "class", "wide");
+        markup.open("figure");
+        markup.open("div", "class", "wide", "role", "group", "aria-label", "Picture, may be scrolled", "tabindex", "0");
         picture.write(TITLE, description());
         markup.close().open("figcaption");
         markup.leaf("strong", TITLE)

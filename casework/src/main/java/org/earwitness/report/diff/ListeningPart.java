@@ -15,6 +15,7 @@ final class ListeningPart {
             markup.leaf("p", "There is no difference to hear.");
         } else {
             markup.leaf("p", told(sounds.size(), differences.size()));
+            markup.leaf("p", "They are to be heard in the file on a screen.", "class", "on-paper");
         }
         for (int i = 0; i < sounds.size(); i++) {
             DifferenceSounds sound = sounds.get(i);
@@ -50,8 +51,6 @@ final class ListeningPart {
                 letter + " in " + recording + ", " + range,
                 "src",
                 "data:audio/wav;base64," + piece.wav().base64());
-        markup.close();
-        markup.leaf("p", "To be heard in the file on a screen.", "class", "on-paper")
-                .close();
+        markup.close().close();
     }
 }
