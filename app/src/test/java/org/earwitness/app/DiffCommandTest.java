@@ -12,7 +12,6 @@ import org.earwitness.testkit.sound.Sound;
 import org.earwitness.testkit.sound.WavFile;
 import org.earwitness.testkit.sound.WavFormat;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -75,7 +74,6 @@ class DiffCommandTest {
     }
 
     @Test
-    @Disabled("until the comparison itself is there: AudioDiff.compare")
     void aCutIsToldInEveryForm() throws Exception {
         Path out = home.resolve("comparison");
         ProgramRun.Result table = run("diff", a.toString(), b.toString(), "--out", out.toString(), "--exit-code");
