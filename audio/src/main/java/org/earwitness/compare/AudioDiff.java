@@ -52,24 +52,39 @@ public final class AudioDiff {
         BandLevels aLevels = BandLevels.of(a, SoundLikeness.A_HOP, 1);
         var bLevels = new HashMap<Double, BandLevels>();
         var likenesses = new LinkedHashMap<Track, SoundLikeness>();
-        SoundLikeness first = likeness(aLevels, bLevels, changes.getFirst());
+        Course rough = course(aLevels, bLevels, changes);
+        if (!rough.lines().isEmpty()) {
+            // Anchors tell little of pauses: what the recordings went through is learned again from all that lies on
+            // the lines.
+            changes = changes(rough.lines());
+        }
+        Course course = course(aLevels, bLevels, changes);
+        List<Piece> pieces = course.pieces();
+        SoundLikeness first = course.likeness();
+        if (pieces.isEmpty()) {
+            return nothingCommon(first);
+        }
         TrackSearch search = search(first, changes.getFirst());
+        return told(first, search, course, pieces);
+    }
+
+    /** The course through lines and others found near them. */
+    private Course course(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes)
+            throws IOException {
+        var likenesses = new LinkedHashMap<Track, SoundLikeness>();
+        Optional<SoundLikeness> first = Optional.empty();
         for (List<Track> tracks : changes) {
-            SoundLikeness likeness = tracks == changes.getFirst() ? first : likeness(aLevels, bLevels, tracks);
+            SoundLikeness likeness = likeness(aLevels, bLevels, tracks);
+            first = first.isPresent() ? first : Optional.of(likeness);
             tracks.forEach(track -> likenesses.put(track, likeness));
-            boolean everywhere = tracks.isEmpty() && aSeconds * bSeconds < MOST_SQUARE_SECONDS;
-            if (!tracks.isEmpty() || everywhere) {
+            if (!tracks.isEmpty() || aSeconds * bSeconds < MOST_SQUARE_SECONDS) {
                 search(likeness, tracks)
                         .search(0, aSeconds, tracks)
                         .forEach(track -> likenesses.putIfAbsent(track, likeness));
             }
         }
-        Course course = new Course(first);
-        List<Piece> pieces = course.pieces(new TrackPath(likenesses, first.aFrames(), bSeconds).best());
-        if (pieces.isEmpty()) {
-            return nothingCommon(first);
-        }
-        return told(first, search, course, pieces);
+        SoundLikeness likeness = first.orElseThrow();
+        return new Course(likeness, new TrackPath(likenesses, likeness.aFrames(), bSeconds).best(), aSeconds, bSeconds);
     }
 
     /** Lines by rate and pitch, those of most seconds first; one empty list where there are none. */

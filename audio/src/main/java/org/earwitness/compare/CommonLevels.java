@@ -14,7 +14,7 @@ final class CommonLevels {
     private static final int BANDS = BandFilter.BANDS;
     private static final float SILENT = -100;
     private static final float ABOVE_FLOOR = 6;
-    private static final float FLOOR_MARGIN = 3;
+    private static final float FLOOR_MARGIN = 9;
     private static final float TELLING = 2.5f;
     private static final int LEAST_FRAMES = 60;
     private static final int MOST_SORTED = 20_000;

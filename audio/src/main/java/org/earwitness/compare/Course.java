@@ -12,6 +12,7 @@ import java.util.List;
 final class Course {
     private static final double SAME_LINE_SECONDS = 0.04;
     private static final double LONGEST_DROPOUT_SECONDS = 0.09;
+    private static final double LONGEST_PAUSE_SECONDS = 20;
     private static final double LEAST_DROPOUT_SECONDS = 0.02;
     private static final double LEAST_WEIGHT = 4;
     private static final double MOST_SHARED = 0.9;
@@ -20,23 +21,57 @@ final class Course {
     private static final double LEAST_OUTSIDE_RATIO = 0.8;
 
     private final SoundLikeness likeness;
+    private final Doubt doubt;
+    private final double aSeconds;
+    private final double bSeconds;
+    private final List<TrackPath.Run> runs;
     private final List<Dropout> dropouts = new ArrayList<>();
 
-    Course(SoundLikeness likeness) {
+    /** @param runs in the order of time in A */
+    Course(SoundLikeness likeness, List<TrackPath.Run> runs, double aSeconds, double bSeconds) {
         this.likeness = likeness;
+        this.runs = runs;
+        this.aSeconds = aSeconds;
+        this.bSeconds = bSeconds;
+        doubt = new Doubt(likeness, runs.stream().map(TrackPath.Run::track).toList());
+    }
+
+    /** The likeness of the rate and pitch that most lines have. */
+    SoundLikeness likeness() {
+        return likeness;
     }
 
     List<Dropout> dropouts() {
         return dropouts;
     }
 
-    List<Piece> pieces(List<TrackPath.Run> runs) {
-        Doubt doubt =
-                new Doubt(likeness, runs.stream().map(TrackPath.Run::track).toList());
+    /** The lines of the course with the gaps in them, whatever lies there: most of it is the same sound, much of it pauses. */
+    List<Track> lines() {
+        var lines = new ArrayList<Track>();
+        for (TrackPath.Run run : runs) {
+            Track track = run.track();
+            if (!lines.isEmpty()
+                    && isOnLine(lines.getLast(), track)
+                    && track.aStart() - lines.getLast().aEnd() < LONGEST_PAUSE_SECONDS) {
+                Track last = lines.removeLast();
+                lines.add(last.between(last.aStart(), track.aStart()));
+            }
+            lines.add(track);
+        }
+        return lines;
+    }
+
+    private static boolean isOnLine(Track before, Track after) {
+        double middle = (before.aEnd() + after.aStart()) / 2;
+        return before.hasRateOf(after) && Math.abs(after.laterThan(before, middle)) <= SAME_LINE_SECONDS;
+    }
+
+    /** The pieces of the course in the order of time in A. */
+    List<Piece> pieces() {
         var pieces = new ArrayList<Piece>();
         var current = new ArrayList<TrackPath.Run>();
         for (TrackPath.Run run : runs) {
-            if (!current.isEmpty() && !continues(current.getLast().track(), run.track(), doubt)) {
+            if (!current.isEmpty() && !continues(current.getLast().track(), run.track())) {
                 add(pieces, current);
                 current.clear();
             }
@@ -45,19 +80,78 @@ final class Course {
         if (!current.isEmpty()) {
             add(pieces, current);
         }
-        return pieces;
+        return reaching(pieces);
     }
 
-    private boolean continues(Track before, Track after, Doubt doubt) {
-        double middle = (before.aEnd() + after.aStart()) / 2;
+    private boolean continues(Track before, Track after) {
         double gap = after.aStart() - before.aEnd();
-        if (!before.hasRateOf(after) || Math.abs(after.laterThan(before, middle)) > SAME_LINE_SECONDS) {
-            return false;
+        return isOnLine(before, after)
+                && (gap <= LONGEST_DROPOUT_SECONDS || !doubt.isOther(before.between(before.aEnd(), after.aStart())));
+    }
+
+    /** Pieces that reach to the ends of the recordings, and to each other, where what lies between is not surely other sound. */
+    private List<Piece> reaching(List<Piece> pieces) {
+        var reaching = new ArrayList<>(pieces);
+        for (int i = 0; i < reaching.size(); i++) {
+            if (i == 0) {
+                Track line = reaching.getFirst().line();
+                Track part = line.between(Math.min(line.aStart(), Math.max(0, line.toA(0))), line.aStart());
+                if (mayReach(part)) {
+                    reaching.set(0, reaching.getFirst().on(line.between(part.aStart(), line.aEnd())));
+                }
+            } else {
+                meet(reaching, i);
+            }
         }
-        if (gap <= LONGEST_DROPOUT_SECONDS) {
-            return true;
+        if (!reaching.isEmpty()) {
+            Piece last = reaching.getLast();
+            Track line = last.line();
+            Track part = line.between(line.aEnd(), Math.max(line.aEnd(), Math.min(aSeconds, line.toA(bSeconds))));
+            if (mayReach(part)) {
+                reaching.set(reaching.size() - 1, last.on(line.between(line.aStart(), part.aEnd())));
+            }
         }
-        return !doubt.isOther(before.between(before.aEnd(), after.aStart()));
+        return reaching;
+    }
+
+    private boolean mayReach(Track part) {
+        double seconds = part.aEnd() - part.aStart();
+        return seconds > 0 && seconds < LONGEST_PAUSE_SECONDS && !doubt.isOther(part);
+    }
+
+    /** Lets a piece and the one before it reach to where the one best goes over into the other, in the recording that has less between them. */
+    private void meet(List<Piece> pieces, int index) {
+        Track left = pieces.get(index - 1).line();
+        Track right = pieces.get(index).line();
+        double gapInA = right.aStart() - left.aEnd();
+        double gapInB = right.toB(right.aStart()) - left.toB(left.aEnd());
+        double shorter = Math.min(gapInA, gapInB / right.rate());
+        if (shorter <= 0 || shorter > LONGEST_PAUSE_SECONDS) {
+            return;
+        }
+        // How much later the right piece's sound begins in A than that of the left one ends, at the place where they
+        // meet.
+        double jump = gapInA <= gapInB / right.rate() ? 0 : gapInA - shorter;
+        int steps = (int) (shorter / SoundLikeness.A_SECONDS);
+        int first = (int) Math.ceil(left.aEnd() / SoundLikeness.A_SECONDS);
+        int later = (int) Math.round(jump / SoundLikeness.A_SECONDS);
+        double sum = 0;
+        double best = 0;
+        int bestStep = 0;
+        for (int step = 0; step < steps; step++) {
+            sum += likeness.ratio(left, first + step) - likeness.ratio(right, first + step + later);
+            if (sum > best) {
+                best = sum;
+                bestStep = step + 1;
+            }
+        }
+        double change = left.aEnd() + bestStep * SoundLikeness.A_SECONDS;
+        if (!doubt.isOther(left.between(left.aEnd(), change))
+                && !doubt.isOther(right.between(Math.min(right.aStart(), change + jump), right.aStart()))) {
+            pieces.set(index - 1, pieces.get(index - 1).on(left.between(left.aStart(), change)));
+            pieces.set(
+                    index, pieces.get(index).on(right.between(Math.min(right.aStart(), change + jump), right.aEnd())));
+        }
     }
 
     private void add(List<Piece> pieces, List<TrackPath.Run> runs) {

@@ -9,9 +9,13 @@ import java.util.List;
  */
 final class Doubt {
     /** So many standard deviations below the usual mean. */
-    private static final double LEAST_DEVIATIONS = 5;
+    private static final double LEAST_DEVIATIONS = 3.3;
 
     private static final double LARGEST_MEAN = -0.25;
+    /** Shares of frames that tell something: in the part that is asked for, and in parts that it is compared with. */
+    private static final double LEAST_TELLING = 0.12;
+
+    private static final double USUAL_TELLING = 0.3;
     private static final int LEAST_WINDOWS = 20;
     /** A normal distribution has a sixth below one deviation under its mean. */
     private static final double BELOW_ONE_DEVIATION = 0.1587;
@@ -28,12 +32,12 @@ final class Doubt {
     /** Whether a part is much less like than any as long that carries the same sound. */
     boolean isOther(Track part) {
         int frames = (int) Math.max(1, Math.round((part.aEnd() - part.aStart()) / SoundLikeness.A_SECONDS));
-        double mean = likeness.mean(part);
-        if (mean > LARGEST_MEAN) {
+        double mean = likeness.tellingMean(part, LEAST_TELLING);
+        if (Double.isNaN(mean) || mean > LARGEST_MEAN) {
             return false;
         }
         double[] means = lines.stream()
-                .flatMapToDouble(line -> likeness.means(line, frames))
+                .flatMapToDouble(line -> likeness.tellingMeans(line, frames, USUAL_TELLING))
                 .toArray();
         if (means.length < LEAST_WINDOWS) {
             return true;

@@ -197,7 +197,12 @@ final class Layout {
             double to = Math.max(before.roughEnd, after.roughStart) + Math.min(REACH_SECONDS, after.seconds() / 2);
             Track leftLine = left.piece.line();
             Track rightLine = right.piece.line();
-            if (gap < NEAR_SECONDS && (gap < 0 || boundaries.meet(axis, leftLine, rightLine, from, to))) {
+            // Where A has a passage twice, the two pieces have it in common in B: it is there that one goes over into
+            // the other.
+            boolean sharedInB = axis == Axis.A
+                    && right.inB.roughStart < left.inB.roughEnd - MEETING_SECONDS
+                    && right.inB.roughEnd > left.inB.roughEnd;
+            if (!sharedInB && gap < NEAR_SECONDS && (gap < 0 || boundaries.meet(axis, leftLine, rightLine, from, to))) {
                 Edge edge = boundaries.between(axis, Optional.of(leftLine), Optional.of(rightLine), from, to);
                 for (double most = after.roughEnd - after.seconds() / 4;
                         to - edge.seconds() < AT_LIMIT_SECONDS && to < most; ) {

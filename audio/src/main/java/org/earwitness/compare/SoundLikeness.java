@@ -157,19 +157,44 @@ final class SoundLikeness {
         return likelihood.of(aCepstra, aFrame * COEFFICIENTS, bCepstra, bFrame * COEFFICIENTS, SCALE);
     }
 
+    /** The logarithm of the likelihood ratio of a frame of A on a line. */
+    float ratio(Track line, int aFrame) {
+        return aFrame < 0 || aFrame >= aFrames ? 0 : ratio(aFrame, frameOfB(line.toB(aFrame * A_SECONDS)));
+    }
+
     /** The mean logarithm of the likelihood ratio on a line. */
     double mean(Track track) {
+        return sum(track, false) / Math.max(1, frames(track));
+    }
+
+    /** The mean over those frames of a line that tell something; not a number where they are fewer than a share. */
+    double tellingMean(Track track, double leastShare) {
+        double telling = sum(track, true);
+        return telling < leastShare * frames(track) ? Double.NaN : sum(track, false) / telling;
+    }
+
+    private static int frames(Track track) {
+        return (int) (track.aEnd() / A_SECONDS) - (int) Math.ceil(track.aStart() / A_SECONDS);
+    }
+
+    /** The sum of the ratios on a line, or the number of frames that tell something. */
+    private double sum(Track track, boolean telling) {
         int first = Math.max(0, (int) Math.ceil(track.aStart() / A_SECONDS));
         int end = Math.min(aFrames, (int) (track.aEnd() / A_SECONDS));
         double sum = 0;
         for (int frame = first; frame < end; frame++) {
-            sum += ratio(frame, frameOfB(track.toB(frame * A_SECONDS)));
+            int other = frameOfB(track.toB(frame * A_SECONDS));
+            if (telling) {
+                sum += aTells.get(frame) || (hasFrameOfB(other) && bTells.get(other)) ? 1 : 0;
+            } else {
+                sum += ratio(frame, other);
+            }
         }
-        return sum / Math.max(1, end - first);
+        return sum;
     }
 
-    /** The same for each part of so many frames that follow each other on a line. */
-    DoubleStream means(Track track, int frames) {
+    /** The same for each part of so many frames that follow each other on a line, where there is such a share. */
+    DoubleStream tellingMeans(Track track, int frames, double leastShare) {
         double seconds = frames * A_SECONDS;
         int count = (int) ((track.aEnd() - track.aStart()) / seconds);
         return IntStream.range(0, count)
