@@ -15,7 +15,9 @@ final class CommonLevels {
     private static final float SILENT = -100;
     private static final float ABOVE_FLOOR = 6;
     private static final float FLOOR_MARGIN = 9;
-    private static final float TELLING = 2.5f;
+    /** A frame tells something whose mean level over the floor, the floor added, is more than this, in dB. */
+    static final float TELLING = 2.5f;
+
     private static final int LEAST_FRAMES = 60;
     private static final int MOST_SORTED = 20_000;
     private static final float[] SOFT = softTable();

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * <p>A frame's score is the logarithm of the ratio of two normal densities, each coefficient's difference having one variance
  * where the sound is the same and another where it is not. What a score means is counted: its share among frames that carry the
  * same sound against its share among frames taken at random, in {@value #BINS} bins, made monotonic by pooling adjacent violators
- * (Ayer et al., Annals of Mathematical Statistics 26, 1955). Quiet and loud frames are learned apart, since noise and rooms
- * change quiet ones most.
+ * (Ayer et al., Annals of Mathematical Statistics 26, 1955). Quiet and loud frames, and frames in which only one of both has
+ * sound, are learned apart, since noise and rooms change quiet ones most; how frequent each kind is counts too.
  */
 final class LikelihoodRatio {
     /** The natural logarithm that one frame counts for at most. */
@@ -42,7 +42,14 @@ final class LikelihoodRatio {
         }
     }
 
-    private final LoudnessClass[] classes = new LoudnessClass[CLASS_LIMITS.length + 1];
+    private static final int ONLY_A = CLASS_LIMITS.length + 1;
+    private static final int ONLY_B = ONLY_A + 1;
+    private static final int CLASSES = ONLY_B + 1;
+
+    private final LoudnessClass[] classes = new LoudnessClass[CLASSES];
+    /** How much likelier each class is among frames that carry the same sound. */
+    private final float[] classRatios = new float[CLASSES];
+
     private final float toMean;
 
     /**
@@ -58,6 +65,10 @@ final class LikelihoodRatio {
         for (int k = 0; k < classes.length; k++) {
             float[][] sameOfClass = differences(same, k);
             float[][] otherOfClass = differences(other, k);
+            double sameShare = (double) sameOfClass.length / Math.max(1, same.count());
+            double otherShare = (double) otherOfClass.length / Math.max(1, other.count());
+            boolean known = same.count() >= LEAST_PAIRS && other.count() >= LEAST_PAIRS;
+            classRatios[k] = known ? (float) Math.log((sameShare + DOUBT) / (otherShare + DOUBT)) : 0;
             classes[k] = sameOfClass.length >= LEAST_PAIRS_OF_CLASS && otherOfClass.length >= LEAST_PAIRS_OF_CLASS
                     ? new LoudnessClass(sameOfClass, otherOfClass)
                     : all;
@@ -80,7 +91,15 @@ final class LikelihoodRatio {
     }
 
     private int loudness(float aFirst, float bFirst) {
-        float mean = Math.max(aFirst, bFirst) * toMean;
+        float aMean = aFirst * toMean;
+        float bMean = bFirst * toMean;
+        if (aMean < CommonLevels.TELLING) {
+            return ONLY_B;
+        }
+        if (bMean < CommonLevels.TELLING) {
+            return ONLY_A;
+        }
+        float mean = Math.max(aMean, bMean);
         int loudness = 0;
         while (loudness < CLASS_LIMITS.length && mean > CLASS_LIMITS[loudness]) {
             loudness++;
@@ -90,24 +109,30 @@ final class LikelihoodRatio {
 
     /** The logarithm of the ratio for coefficients that lie in two arrays from some places on, in units of 1/{@code scale} dB. */
     float of(short[] a, int aFirst, short[] b, int bFirst, float scale) {
-        LoudnessClass loudness = classes[loudness(a[aFirst] / scale, b[bFirst] / scale)];
+        int number = loudness(a[aFirst] / scale, b[bFirst] / scale);
+        LoudnessClass loudness = classes[number];
         float sum = 0;
         for (int k = 0; k < COEFFICIENTS; k++) {
             float difference = a[aFirst + k] - b[bFirst + k];
             sum += loudness.weights[k] * difference * difference;
         }
-        return loudness.ratio(loudness.constant - sum / (scale * scale));
+        return ratio(number, loudness.constant - sum / (scale * scale));
     }
 
     /** The logarithm of the ratio for coefficients in dB. */
     float of(float[] a, float[] b) {
-        LoudnessClass loudness = classes[loudness(a[0], b[0])];
+        int number = loudness(a[0], b[0]);
+        LoudnessClass loudness = classes[number];
         float sum = 0;
         for (int k = 0; k < COEFFICIENTS; k++) {
             float difference = a[k] - b[k];
             sum += loudness.weights[k] * difference * difference;
         }
-        return loudness.ratio(loudness.constant - sum);
+        return ratio(number, loudness.constant - sum);
+    }
+
+    private float ratio(int number, float score) {
+        return Math.clamp(classes[number].ratio(score) + classRatios[number], -MOST, MOST);
     }
 
     /** What was learned of frames of about the same loudness. */

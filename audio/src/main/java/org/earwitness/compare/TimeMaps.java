@@ -76,7 +76,7 @@ final class TimeMaps {
                 line.offset(),
                 line.rate(),
                 pitch,
-                fit.offsetError() + leastError,
+                fit.offsetError() + leastError + fit.scatter(),
                 Math.min(1e4, 1e6 * rateError),
                 basis);
     }
