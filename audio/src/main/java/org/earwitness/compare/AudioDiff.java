@@ -145,6 +145,7 @@ public final class AudioDiff {
     private Comparison told(SoundLikeness likeness, TrackSearch search, Course course, List<Piece> pieces)
             throws IOException {
         List<Piece> chain = Course.chain(pieces);
+        double usualMean = course.usualMean(chain);
         Fitting fitting = new Fitting(likeness, chain);
         var items = new ArrayList<Layout.Item>();
         for (Piece piece : chain) {
@@ -152,12 +153,12 @@ public final class AudioDiff {
         }
         List<Piece> sequence = items.stream().map(Layout.Item::piece).toList();
         for (Piece piece : pieces) {
-            if (!chain.contains(piece) && course.isSure(piece)) {
+            if (!chain.contains(piece) && course.isSure(piece, usualMean)) {
                 items.add(outside(fitting.fit(piece), sequence));
             }
         }
         Layout layout = new Layout(fitting.boundaries(), items, aSeconds, bSeconds);
-        fill(layout, new Elsewhere(likeness, search, aSeconds, bSeconds), fitting, sequence);
+        fill(layout, new Elsewhere(likeness, search, usualMean, aSeconds, bSeconds), fitting, sequence);
         return new Comparison(
                 aSeconds,
                 bSeconds,

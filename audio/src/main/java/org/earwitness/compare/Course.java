@@ -18,7 +18,7 @@ final class Course {
     private static final double MOST_SHARED = 0.9;
     private static final double LEAST_OUTSIDE_SECONDS = 0.2;
     private static final double LEAST_TELLING = 0.4;
-    private static final double LEAST_OUTSIDE_RATIO = 0.8;
+    static final double LEAST_OF_USUAL = 0.6;
 
     private final SoundLikeness likeness;
     private final Doubt doubt;
@@ -34,6 +34,14 @@ final class Course {
         this.aSeconds = aSeconds;
         this.bSeconds = bSeconds;
         doubt = new Doubt(likeness, runs.stream().map(TrackPath.Run::track).toList());
+        for (int i = 1; i < runs.size(); i++) {
+            Track before = runs.get(i - 1).track();
+            Track after = runs.get(i).track();
+            double gap = after.aStart() - before.aEnd();
+            if (isOnLine(before, after) && gap > LONGEST_DROPOUT_SECONDS && gap < LONGEST_PAUSE_SECONDS) {
+                doubt.addGap(before.between(before.aEnd(), after.aStart()));
+            }
+        }
     }
 
     /** The likeness of the rate and pitch that most lines have. */
@@ -246,10 +254,21 @@ final class Course {
         return List.of(Arrays.copyOfRange(chain, chain.length - count, chain.length));
     }
 
+    /** The mean logarithm of the likelihood ratio that frames of the sequence have which tell something. */
+    double usualMean(List<Piece> sequence) {
+        double sum = 0;
+        double seconds = 0;
+        for (Piece piece : sequence) {
+            double mean = likeness.tellingMean(piece.line(), 0);
+            sum += Double.isNaN(mean) ? 0 : mean * piece.seconds();
+            seconds += piece.seconds();
+        }
+        return sum / Math.max(1e-9, seconds);
+    }
+
     /** Whether a piece outside the sequence is long, loud and like enough to be told. */
-    boolean isSure(Piece piece) {
+    boolean isSure(Piece piece, double usualMean) {
         return piece.seconds() >= LEAST_OUTSIDE_SECONDS
-                && likeness.aTelling(piece.aStart(), piece.aEnd()) >= LEAST_TELLING
-                && piece.weight() >= LEAST_OUTSIDE_RATIO * TrackPath.WEIGHT * piece.seconds() / SoundLikeness.A_SECONDS;
+                && likeness.tellingMean(piece.line(), LEAST_TELLING) >= LEAST_OF_USUAL * usualMean;
     }
 }

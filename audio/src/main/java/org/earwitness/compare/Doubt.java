@@ -1,5 +1,6 @@
 package org.earwitness.compare;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -8,8 +9,12 @@ import java.util.List;
  * does are ever so unlike: rooms, noise and codecs make whole syllables unlike.
  */
 final class Doubt {
-    /** So many standard deviations below the usual mean. */
-    private static final double LEAST_DEVIATIONS = 3.3;
+    /** By so much the mean must lie under what one in fifty of the others does not reach. */
+    private static final double LEAST_BELOW = 1;
+
+    private static final double RARE = 0.02;
+    /** The largest mean where there is too little to compare with. */
+    private static final double LARGEST_MEAN_ALONE = -0.75;
 
     private static final double LARGEST_MEAN = -0.25;
     /** Shares of frames that tell something: in the part that is asked for, and in parts that it is compared with. */
@@ -17,16 +22,40 @@ final class Doubt {
 
     private static final double USUAL_TELLING = 0.3;
     private static final int LEAST_WINDOWS = 20;
-    /** A normal distribution has a sixth below one deviation under its mean. */
-    private static final double BELOW_ONE_DEVIATION = 0.1587;
+    /** With so many parts like it in the two recordings, a part is told only if it stands out from them. */
+    private static final int MANY = 4;
+
+    private static final double STANDING_OUT = 3;
 
     private final SoundLikeness likeness;
     private final List<Track> lines;
+    private final List<Track> gaps = new ArrayList<>();
 
     /** @param lines on which both recordings carry the same sound */
     Doubt(SoundLikeness likeness, List<Track> lines) {
         this.likeness = likeness;
         this.lines = lines;
+    }
+
+    /** Takes in a part of a line that does not seem to carry the same sound. */
+    void addGap(Track part) {
+        if (likeness.mean(part) < 0) {
+            gaps.add(part);
+        }
+    }
+
+    /** Whether noise or the like leaves so many parts unlike that this one does not stand out from the others. */
+    private boolean isOneOfMany(Track part) {
+        double[] others = gaps.stream()
+                .filter(gap -> gap.aEnd() <= part.aStart() || gap.aStart() >= part.aEnd())
+                .mapToDouble(this::evidence)
+                .sorted()
+                .toArray();
+        return others.length >= MANY && evidence(part) < STANDING_OUT * others[others.length / 2];
+    }
+
+    private double evidence(Track part) {
+        return -likeness.mean(part) * (part.aEnd() - part.aStart());
     }
 
     /** Whether a part is much less like than any as long that carries the same sound. */
@@ -40,11 +69,9 @@ final class Doubt {
                 .flatMapToDouble(line -> likeness.tellingMeans(line, frames, USUAL_TELLING))
                 .toArray();
         if (means.length < LEAST_WINDOWS) {
-            return true;
+            return mean < LARGEST_MEAN_ALONE;
         }
         Arrays.sort(means);
-        double median = means[means.length / 2];
-        double deviation = median - means[(int) (means.length * BELOW_ONE_DEVIATION)];
-        return mean < median - LEAST_DEVIATIONS * deviation;
+        return mean < means[(int) (means.length * RARE)] - LEAST_BELOW && !isOneOfMany(part);
     }
 }

@@ -12,17 +12,20 @@ final class Elsewhere {
     private static final double LEAST_SECONDS = 0.2;
     private static final double LONGEST_SECONDS = 20;
     private static final double NEAR_SECONDS = 40;
-    private static final double LEAST_MEAN = 0.8;
+    private static final double LEAST_TELLING = 0.4;
     private static final double LEAST_COVER = 0.75;
     private static final double FRAME = SoundLikeness.A_SECONDS;
     private static final double BRIDGED_SECONDS = 0.12;
 
     private final SoundLikeness likeness;
     private final TrackSearch search;
+    private final double leastMean;
     private final double aSeconds;
     private final double bSeconds;
 
-    Elsewhere(SoundLikeness likeness, TrackSearch search, double aSeconds, double bSeconds) {
+    /** @param usualMean logarithm of the likelihood ratio where both carry the same sound */
+    Elsewhere(SoundLikeness likeness, TrackSearch search, double usualMean, double aSeconds, double bSeconds) {
+        leastMean = Course.LEAST_OF_USUAL * usualMean;
         this.likeness = likeness;
         this.search = search;
         this.aSeconds = aSeconds;
@@ -91,7 +94,7 @@ final class Elsewhere {
         int bestFrom = first;
         int bestTo = first;
         for (int frame = first; frame < Math.min(last, likeness.aFrames()); frame++) {
-            sum += likeness.ratio(frame, SoundLikeness.frameOfB(track.toB(frame * FRAME))) - LEAST_MEAN / 2;
+            sum += likeness.ratio(frame, SoundLikeness.frameOfB(track.toB(frame * FRAME))) - leastMean / 2;
             if (sum < 0) {
                 sum = 0;
                 from = frame + 1;
@@ -105,7 +108,7 @@ final class Elsewhere {
                 bestFrom * FRAME - start < BRIDGED_SECONDS ? start : bestFrom * FRAME,
                 end - bestTo * FRAME < BRIDGED_SECONDS ? end : bestTo * FRAME);
         double seconds = (bestTo - bestFrom) * FRAME;
-        return seconds < LEAST_SECONDS || likeness.mean(part) < LEAST_MEAN
+        return seconds < LEAST_SECONDS || !(likeness.tellingMean(part, LEAST_TELLING) >= leastMean)
                 ? Optional.empty()
                 : Optional.of(new Piece(part, TrackPath.WEIGHT * best));
     }

@@ -197,12 +197,9 @@ final class Layout {
             double to = Math.max(before.roughEnd, after.roughStart) + Math.min(REACH_SECONDS, after.seconds() / 2);
             Track leftLine = left.piece.line();
             Track rightLine = right.piece.line();
-            // Where A has a passage twice, the two pieces have it in common in B: it is there that one goes over into
-            // the other.
-            boolean sharedInB = axis == Axis.A
-                    && right.inB.roughStart < left.inB.roughEnd - MEETING_SECONDS
-                    && right.inB.roughEnd > left.inB.roughEnd;
-            if (!sharedInB && gap < NEAR_SECONDS && (gap < 0 || boundaries.meet(axis, leftLine, rightLine, from, to))) {
+            if (mayMeet(left, right, axis)
+                    && gap < NEAR_SECONDS
+                    && (gap < 0 || boundaries.meet(axis, leftLine, rightLine, from, to))) {
                 Edge edge = boundaries.between(axis, Optional.of(leftLine), Optional.of(rightLine), from, to);
                 for (double most = after.roughEnd - after.seconds() / 4;
                         to - edge.seconds() < AT_LIMIT_SECONDS && to < most; ) {
@@ -212,6 +209,16 @@ final class Layout {
                 joints.add(new Joint(left, right, axis, edge));
             }
         }
+    }
+
+    /** Two that are neighbours in both recordings can meet only in the one that has less between them. */
+    private boolean mayMeet(Item left, Item right, Axis axis) {
+        boolean inBoth = inA.indexOf(left) + 1 == inA.indexOf(right)
+                && inB.indexOf(left) + 1 == inB.indexOf(right)
+                && inA.contains(left)
+                && inB.contains(left);
+        double moreInB = right.piece.line().laterThan(left.piece.line(), left.inA.roughEnd);
+        return !inBoth || axis == (moreInB > 0 ? Axis.A : Axis.B);
     }
 
     /** The end of a piece, or its start. */

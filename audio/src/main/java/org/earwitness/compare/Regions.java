@@ -11,6 +11,7 @@ final class Regions {
     private static final double SILENT = 0.12;
     private static final double FRAME_SECONDS = 0.02;
     private static final double SOUNDING = 0.25;
+    private static final double VAGUE = 2;
     private static final Edge ZERO = new Edge(0, 0);
 
     private final SoundLikeness likeness;
@@ -128,7 +129,16 @@ final class Regions {
                 : Math.max(middle, stretch.end().seconds() - stretch.end().errorSeconds() - FRAME_SECONDS);
     }
 
+    /** Whether so little is known of where a stretch begins and ends that there may be next to nothing in it. */
+    private static boolean isVague(Stretch stretch) {
+        return stretch.seconds()
+                < VAGUE * (stretch.start().errorSeconds() + stretch.end().errorSeconds());
+    }
+
     private Region both(Stretch a, Stretch b) {
+        if (isVague(a) && isVague(b) && Math.abs(a.seconds() - b.seconds()) < Layout.MEETING_SECONDS) {
+            return new Region.Undetermined(a, b, Region.Reason.NEITHER_LIKE_NOR_UNLIKE);
+        }
         double inA = likeness.aTelling(inner(a, true), inner(a, false));
         double inB = likeness.bTelling(inner(b, true), inner(b, false));
         if (inA < SILENT && inB < SILENT) {

@@ -16,8 +16,8 @@ final class TimeMaps {
     private static final double LARGEST_SCATTER_SECONDS = 0.0006;
     private static final double LEAST_BELIEVED = 0.35;
     private static final double LEAST_SECONDS_FOR_RATE = 4;
-    /** What codecs that code frame by frame leave even where all measurements agree. */
-    private static final double LEAST_ERROR_SECONDS = 2e-5;
+    /** Codecs delay frequencies unevenly, so that even where all measurements agree the delay is not one number. */
+    private static final double LEAST_ERROR_SECONDS = 1e-4;
 
     private static final double ENVELOPE_SECONDS = 1.5;
     private static final int ENVELOPE_MEASUREMENTS = 60;
