@@ -23,8 +23,10 @@ public final class AudioDiff {
     private static final double LEAST_REPLACED_SECONDS = 0.1;
 
     private static final double LEAST_OF_CHANGE_SECONDS = 1.5;
-    /** Recordings without anchors are compared everywhere with each other if the product of their lengths is below this. */
-    private static final double MOST_SQUARE_SECONDS = 20_000;
+    /** What is longer has fingerprints, if it has anything in common with the other. */
+    private static final double LONGEST_WITHOUT_ANCHORS_SECONDS = 3;
+    /** Without fingerprints, so much of the shorter recording must be found in the other. */
+    private static final double LEAST_SHARE_WITHOUT_ANCHORS = 0.5;
 
     private final MonoSource a;
     private final MonoSource b;
@@ -48,7 +50,8 @@ public final class AudioDiff {
     }
 
     private Comparison compare() throws IOException {
-        List<List<Track>> changes = changes(Anchors.of(a, b));
+        List<Track> anchors = Anchors.of(a, b);
+        List<List<Track>> changes = changes(anchors);
         BandLevels aLevels = BandLevels.of(a, SoundLikeness.A_HOP, 1);
         var bLevels = new HashMap<Double, BandLevels>();
         var likenesses = new LinkedHashMap<Track, SoundLikeness>();
@@ -61,11 +64,16 @@ public final class AudioDiff {
         Course course = course(aLevels, bLevels, changes);
         List<Piece> pieces = course.pieces();
         SoundLikeness first = course.likeness();
-        if (pieces.isEmpty()) {
+        double found = pieces.stream().mapToDouble(Piece::seconds).sum();
+        if (pieces.isEmpty() || (anchors.isEmpty() && found < LEAST_SHARE_WITHOUT_ANCHORS * shorter())) {
             return nothingCommon(first);
         }
         TrackSearch search = search(first, changes.getFirst());
         return told(first, search, course, pieces);
+    }
+
+    private double shorter() {
+        return Math.min(aSeconds, bSeconds);
     }
 
     /** The course through lines and others found near them. */
@@ -77,7 +85,7 @@ public final class AudioDiff {
             SoundLikeness likeness = likeness(aLevels, bLevels, tracks);
             first = first.isPresent() ? first : Optional.of(likeness);
             tracks.forEach(track -> likenesses.put(track, likeness));
-            if (!tracks.isEmpty() || aSeconds * bSeconds < MOST_SQUARE_SECONDS) {
+            if (!tracks.isEmpty() || shorter() < LONGEST_WITHOUT_ANCHORS_SECONDS) {
                 search(likeness, tracks)
                         .search(0, aSeconds, tracks)
                         .forEach(track -> likenesses.putIfAbsent(track, likeness));
