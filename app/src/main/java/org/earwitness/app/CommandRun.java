@@ -25,7 +25,7 @@ final class CommandRun {
 
     static int run(Command command, String[] arguments, PrintStream out, PrintStream err) {
         // A name that begins with @ is a file's name, not a file of arguments.
-        CommandLine line = new CommandLine(command).setExpandAtFiles(false);
+        CommandLine line = new CommandLine(command).setExpandAtFiles(false).setCaseInsensitiveEnumValuesAllowed(true);
         boolean json = Arrays.asList(arguments).contains("--json");
         Console console = new Console(out, err, json);
         try {

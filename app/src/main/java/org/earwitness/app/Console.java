@@ -48,6 +48,13 @@ final class Console implements Progress, AutoCloseable {
         out.println();
     }
 
+    /** A finished text, which ends its own lines. */
+    void text(String text) {
+        clearProgress();
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.write(bytes, 0, bytes.length);
+    }
+
     void complain(String text) {
         clearProgress();
         err.println("earwitness: " + visible(text));

@@ -15,6 +15,7 @@ public final class Main {
         {"demo", "make a sample case, verify it and say where the report is"},
         {"verify", "verify a recording from file to report"},
         {"find", "find copies and excerpts of a recording, without a case"},
+        {"diff", "tell what differs between two recordings, as a table, a page and labels"},
         {"index", "keep an index of many recordings: index add, remove, search, stats, check"},
         {"new", "open a case"},
         {"add", "take recordings into a case"},
@@ -72,6 +73,7 @@ public final class Main {
             case "demo" -> Optional.of(new DemoCommand());
             case "verify" -> Optional.of(new VerifyCommand());
             case "find" -> Optional.of(new FindCommand());
+            case "diff" -> Optional.of(new DiffCommand());
             case "new" -> Optional.of(new NewCommand());
             case "add" -> Optional.of(new AddCommand());
             case "withdraw" -> Optional.of(new WithdrawCommand());

@@ -50,11 +50,13 @@ class ArchitectureTest {
             Room.of("cases"),
             Room.of("report", "signal", "sample"),
             Room.of("report.html", "report", "signal", "sample"),
+            Room.of("report.diff", "report.html", "report", "compare", "media", "signal", "sample"),
             Room.of(
                     "workflow",
                     "cases",
                     "report",
                     "report.html",
+                    "report.diff",
                     "fingerprint",
                     "fingerprint.archive",
                     "examine",

@@ -7,8 +7,8 @@ package org.earwitness.report.html;
  * differences of level look equally large; hue moves only along the blue–yellow axis, which readers with red–green colour
  * blindness see as others do. It is equally ordered in grey, on paper.
  */
-final class ColourScale {
-    static final int STEPS = 256;
+public final class ColourScale {
+    public static final int STEPS = 256;
 
     private static final double DARKEST = 0.17;
     private static final double LIGHTEST = 0.95;
@@ -17,7 +17,7 @@ final class ColourScale {
 
     private final int[] colours = new int[STEPS];
 
-    ColourScale() {
+    public ColourScale() {
         for (int step = 0; step < STEPS; step++) {
             double share = step / (STEPS - 1.0);
             double lightness = DARKEST + share * (LIGHTEST - DARKEST);

@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * <p>Attributes are given as names and values in turn.
  */
-final class Markup {
+public final class Markup {
     private static final Set<String> ON_LINES_OF_THEIR_OWN = Set.of(
             "html",
             "head",
@@ -49,19 +49,19 @@ final class Markup {
     private final StringBuilder out = new StringBuilder(1 << 16);
     private final Deque<String> open = new ArrayDeque<>();
 
-    Markup() {
+    public Markup() {
         out.append("<!DOCTYPE html>\n");
     }
 
     /** Starts an element. */
-    Markup open(String element, String... attributes) {
+    public Markup open(String element, String... attributes) {
         tag(element, attributes).append('>');
         open.push(element);
         return this;
     }
 
     /** Ends the element that was started last. */
-    Markup close() {
+    public Markup close() {
         String element = open.pop();
         out.append("</").append(element).append('>');
         breakAfter(element);
@@ -69,27 +69,27 @@ final class Markup {
     }
 
     /** Writes an element that has no content: one that HTML calls void, or one of SVG. */
-    Markup empty(String element, String... attributes) {
+    public Markup empty(String element, String... attributes) {
         tag(element, attributes).append("/>");
         return this;
     }
 
     /** Writes an element that holds only text. */
-    Markup leaf(String element, String text, String... attributes) {
+    public Markup leaf(String element, String text, String... attributes) {
         return open(element, attributes).text(text).close();
     }
 
-    Markup text(String text) {
+    public Markup text(String text) {
         VisibleText.append(out, text);
         return this;
     }
 
     /** Text from a file or a person, whose writing direction must not affect what surrounds it. */
-    Markup isolated(String text) {
+    public Markup isolated(String text) {
         return leaf("bdi", text);
     }
 
-    Markup style(String sheet) {
+    public Markup style(String sheet) {
         if (sheet.contains("<") || sheet.contains("&") || sheet.contains("\r")) {
             throw new IllegalArgumentException("style sheet: expected no <, & or carriage return");
         }
@@ -98,7 +98,7 @@ final class Markup {
     }
 
     /** The document. */
-    String document() {
+    public String document() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("expected every element to be closed, found open " + open);
         }

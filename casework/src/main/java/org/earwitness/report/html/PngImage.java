@@ -16,18 +16,18 @@ import java.util.zip.Deflater;
  * IDAT  = zlib of rows from the top, each a filter byte 0 and one index per pixel
  * </pre>
  */
-final class PngImage {
+public final class PngImage {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
     private static final int INDEXED_COLOUR = 3;
 
     private PngImage() {}
 
     /** The index of the colour at a pixel, from the top left. */
-    interface Pixels {
+    public interface Pixels {
         int index(int x, int y);
     }
 
-    static byte[] encode(int width, int height, ColourScale colours, Pixels pixels) {
+    public static byte[] encode(int width, int height, ColourScale colours, Pixels pixels) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(SIGNATURE);
         chunk(file, "IHDR", header(width, height));
@@ -37,7 +37,7 @@ final class PngImage {
         return file.toByteArray();
     }
 
-    static String dataUri(byte[] png) {
+    public static String dataUri(byte[] png) {
         return "data:image/png;base64," + Base64.getEncoder().encodeToString(png);
     }
 

@@ -9,22 +9,31 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /** The one style sheet of a page, and the policy that allows it and nothing else. */
-record StyleSheet(String text) {
+public record StyleSheet(String text) {
     private static final String RESOURCE = "report.css";
 
     static StyleSheet load() {
-        try (InputStream in = StyleSheet.class.getResourceAsStream(RESOURCE)) {
+        return new StyleSheet(resource(RESOURCE));
+    }
+
+    /** The sheet of the reports, and after it that of another kind of page. */
+    public static StyleSheet with(String further) {
+        return new StyleSheet(resource(RESOURCE) + resource(further));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = StyleSheet.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("expected the resource " + RESOURCE + " in the program, found none");
+                throw new IllegalStateException("expected the resource " + name + " in the program, found none");
             }
-            return new StyleSheet(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException("expected the resource " + RESOURCE + " in the program", e);
+            throw new UncheckedIOException("expected the resource " + name + " in the program", e);
         }
     }
 
     /** The page's Content-Security-Policy: no script, nothing from elsewhere, pictures and sound only from the page itself. */
-    String contentSecurityPolicy() {
+    public String contentSecurityPolicy() {
         return "default-src 'none'; img-src data:; media-src data:; style-src 'sha256-" + sha256()
                 + "'; base-uri 'none'; form-action 'none'";
     }

@@ -1,20 +1,20 @@
 package org.earwitness.report.html;
 
 /** Parts of pictures that several of them have. Positions across are percentages, so that text keeps its size. */
-final class Svg {
-    static final String NAMESPACE = "http://www.w3.org/2000/svg";
+public final class Svg {
+    public static final String NAMESPACE = "http://www.w3.org/2000/svg";
 
     private static final int TICK = 5;
 
     private Svg() {}
 
     /** An axis of time whose line is at the bottom of a strip and whose text is above it. */
-    static void ticksAbove(Markup markup, TimeAxis axis, int height) {
+    public static void ticksAbove(Markup markup, TimeAxis axis, int height) {
         ticks(markup, axis, height - TICK, height, height - TICK - 4);
     }
 
     /** An axis of time below a picture that ends at {@code top}. */
-    static void ticksBelow(Markup markup, TimeAxis axis, int top) {
+    public static void ticksBelow(Markup markup, TimeAxis axis, int top) {
         ticks(markup, axis, top, top + TICK, top + TICK + 13);
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.DoubleStream;
  * @param startSeconds time at the left edge
  * @param endSeconds time at the right edge, after the left one
  */
-record TimeAxis(double startSeconds, double endSeconds) {
+public record TimeAxis(double startSeconds, double endSeconds) {
     private static final double MOST_TICKS = 12;
     private static final double[] STEPS_SECONDS = {
         0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400,
@@ -32,7 +32,7 @@ record TimeAxis(double startSeconds, double endSeconds) {
         return percentOfWidth(share(seconds));
     }
 
-    double share(double seconds) {
+    public double share(double seconds) {
         return Math.clamp((seconds - startSeconds) / (endSeconds - startSeconds), 0.0, 1.0);
     }
 
@@ -41,7 +41,7 @@ record TimeAxis(double startSeconds, double endSeconds) {
     }
 
     /** A coordinate with at most three decimals. */
-    static String decimal(double value) {
+    public static String decimal(double value) {
         BigDecimal rounded = new BigDecimal(value).setScale(3, RoundingMode.HALF_EVEN);
         return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }

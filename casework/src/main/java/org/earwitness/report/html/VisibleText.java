@@ -9,19 +9,36 @@ import java.util.Locale;
  * separators, invisible operators, noncharacters and tag characters. The joiners and the zero-width space remain, because
  * Khmer and other scripts need them.
  */
-final class VisibleText {
+public final class VisibleText {
     private VisibleText() {}
+
+    /** The same without markup and on one line: tabs and line feeds are spelled out too. */
+    public static String onOneLine(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            if (isHidden(point) || point == '\n' || point == '\t') {
+                out.append(spelledOut(point));
+            } else {
+                out.appendCodePoint(point);
+            }
+        });
+        return out.toString();
+    }
 
     static void append(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
             if (isHidden(point)) {
-                out.append(String.format(Locale.ROOT, "⟦U+%04X⟧", point));
+                out.append(spelledOut(point));
             } else {
                 appendEscaped(out, point);
             }
         }
+    }
+
+    private static String spelledOut(int point) {
+        return String.format(Locale.ROOT, "⟦U+%04X⟧", point);
     }
 
     private static void appendEscaped(StringBuilder out, int point) {

@@ -11,8 +11,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 /** A page as a strict XML parser reads it. */
-record ReadPage(Document document) {
-    static ReadPage of(String page) {
+public record ReadPage(Document document) {
+    public static ReadPage of(String page) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
@@ -25,7 +25,7 @@ record ReadPage(Document document) {
         }
     }
 
-    List<Element> elements() {
+    public List<Element> elements() {
         NodeList nodes = document.getElementsByTagName("*");
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < nodes.getLength(); i++) {
@@ -34,17 +34,17 @@ record ReadPage(Document document) {
         return elements;
     }
 
-    List<Element> named(String name) {
+    public List<Element> named(String name) {
         return elements().stream()
                 .filter(element -> element.getTagName().equals(name))
                 .toList();
     }
 
-    List<Element> where(Predicate<Element> condition) {
+    public List<Element> where(Predicate<Element> condition) {
         return elements().stream().filter(condition).toList();
     }
 
-    String text() {
+    public String text() {
         return document.getDocumentElement().getTextContent();
     }
 }

@@ -1,0 +1,192 @@
+package org.earwitness.report.diff;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.earwitness.compare.Dropout;
+import org.earwitness.compare.Stretch;
+import org.earwitness.compare.TimeMap;
+import org.earwitness.report.html.Markup;
+
+/** The tables of a comparison's page. */
+final class DiffTables {
+    private final Markup markup;
+    private final DiffReport report;
+    private final Sentences sentences;
+
+    DiffTables(Markup markup, DiffReport report) {
+        this.markup = markup;
+        this.report = report;
+        this.sentences = new Sentences(report.comparison());
+    }
+
+    /** The differences, in the order of their letters. */
+    void differences() {
+        section("differences", "Differences");
+        List<LetteredRegion> differences = LetteredRegion.differences(report.comparison());
+        if (differences.isEmpty()) {
+            markup.leaf("p", "No difference was found.");
+        } else {
+            open("differences-caption", "Every difference", "Kind", "In A", "In B", "Within", "In words");
+            differences.forEach(this::row);
+            close();
+        }
+        if (!report.comparison().dropouts().isEmpty()) {
+            markup.leaf("h3", "Short losses inside what is the same").open("ul");
+            for (Dropout dropout : report.comparison().dropouts()) {
+                markup.leaf("li", sentences.of(dropout));
+            }
+            markup.close();
+        }
+        markup.close();
+    }
+
+    private void row(LetteredRegion one) {
+        markup.open("tr");
+        kind(one);
+        cell(one.region().a());
+        cell(one.region().b());
+        markup.leaf("td", Times.within(one.errorSeconds()), "class", "number");
+        markup.leaf("td", Times.unbroken(sentences.of(one.region()))).close();
+    }
+
+    private void kind(LetteredRegion one) {
+        markup.open(
+                "th", "scope", "row", "class", "kind " + Tones.of(one.kind()).style());
+        one.letter()
+                .ifPresent(letter -> markup.open("span", "class", "letter")
+                        .leaf("span", letter)
+                        .close()
+                        .text(" "));
+        markup.leaf("small", one.kind().words()).close();
+    }
+
+    private void cell(Stretch stretch) {
+        markup.open("td", "class", "number").text(DiffTable.range(stretch));
+        if (!stretch.isEmpty()) {
+            markup.empty("br").leaf("small", Times.length(stretch.seconds()));
+        }
+        markup.close();
+    }
+
+    /** Everything, with the figures of the time maps. */
+    void regions() {
+        section("regions", "All of both recordings");
+        open(
+                "regions-caption",
+                "Each part of A and B, in the order of time",
+                "Kind",
+                "In A",
+                "In B",
+                "Within",
+                "Offset",
+                "Speed",
+                "Tempo",
+                "Pitch",
+                "Fitted to");
+        for (LetteredRegion one : LetteredRegion.of(report.comparison())) {
+            markup.open("tr");
+            kind(one);
+            cell(one.region().a());
+            cell(one.region().b());
+            markup.leaf("td", Times.within(one.errorSeconds()), "class", "number");
+            Optional<TimeMap> map = RegionKind.map(one.region());
+            number(map.map(m -> String.format(Locale.ROOT, "%.4f s", m.offsetSeconds())));
+            number(map.map(m -> factor(m.speed())));
+            number(map.map(m -> factor(m.tempo())));
+            number(map.map(m -> factor(m.pitch())));
+            markup.leaf("td", map.map(DiffTables::basis).orElse(""));
+            markup.close();
+        }
+        close();
+        markup.leaf(
+                "p",
+                "Offset: the time in B that belongs to the beginning of A, by extension. Speed 1.1 means that B plays the sound"
+                        + " 1.1 times as fast; speed is tempo times pitch.",
+                "class",
+                "note");
+        markup.close();
+    }
+
+    private void number(Optional<String> text) {
+        markup.leaf("td", text.orElse(""), "class", "number");
+    }
+
+    private static String factor(double factor) {
+        return String.format(Locale.ROOT, "%.5f", factor);
+    }
+
+    private static String basis(TimeMap map) {
+        return switch (map.basis()) {
+            case WAVEFORM -> "waveform";
+            case ENVELOPE -> "loudness in bands";
+        };
+    }
+
+    /** What was compared. */
+    void files() {
+        section("files", "The two files");
+        open("files-caption", "As decoded", "", "A", "B");
+        ComparedRecording a = report.a();
+        ComparedRecording b = report.b();
+        both("Bytes", a.bytes() + "", b.bytes() + "");
+        both("Container", a.container(), b.container());
+        both("Codec", a.codec(), b.codec());
+        both("Audio stream", a.stream() + " of " + a.streams(), b.stream() + " of " + b.streams());
+        both("Sampling rate, channels", format(a), format(b));
+        both("Samples", a.audio().samples() + "", b.audio().samples() + "");
+        both("SHA-256 of the samples", a.audio().pcmSha256(), b.audio().pcmSha256());
+        both("Time that the file gives to the first sample", origin(a), origin(b));
+        both("Jumps of the file's time stamps", gaps(a), gaps(b));
+        both("Frames damaged or not decoded", damage(a), damage(b));
+        both("Complaints of the decoder", complaints(a), complaints(b));
+        close();
+        markup.close();
+    }
+
+    private void both(String name, String a, String b) {
+        markup.open("tr").leaf("th", name, "scope", "row");
+        markup.open("td").isolated(a).close();
+        markup.open("td").isolated(b).close().close();
+    }
+
+    private static String format(ComparedRecording recording) {
+        return recording.audio().format().rate().hertz() + " Hz, "
+                + recording.audio().format().channels();
+    }
+
+    private static String origin(ComparedRecording recording) {
+        return String.format(Locale.ROOT, "%.6f s", recording.audio().timeBase().firstPresentationSeconds());
+    }
+
+    private static String gaps(ComparedRecording recording) {
+        return String.valueOf(recording.audio().timeBase().gapsInAll());
+    }
+
+    private static String damage(ComparedRecording recording) {
+        return recording.audio().damagedFrames() + " / " + recording.audio().decodeErrors();
+    }
+
+    private static String complaints(ComparedRecording recording) {
+        List<String> complaints = recording.audio().complaints();
+        return complaints.isEmpty() ? "none" : complaints.size() + ", the first: " + complaints.getFirst();
+    }
+
+    private void section(String id, String heading) {
+        markup.open("section", "id", id, "aria-labelledby", id + "-heading");
+        markup.leaf("h2", heading, "id", id + "-heading");
+    }
+
+    private void open(String id, String caption, String... columns) {
+        markup.open("div", "class", "scroll", "role", "region", "aria-labelledby", id, "tabindex", "0");
+        markup.open("table").leaf("caption", caption, "id", id).open("thead").open("tr");
+        for (String column : columns) {
+            markup.leaf("th", column, "scope", "col");
+        }
+        markup.close().close().open("tbody");
+    }
+
+    private void close() {
+        markup.close().close().close();
+    }
+}
