@@ -95,14 +95,15 @@ final class DiffTables {
             number(map.map(m -> factor(m.speed())));
             number(map.map(m -> factor(m.tempo())));
             number(map.map(m -> factor(m.pitch())));
-            markup.leaf("td", map.map(DiffTables::basis).orElse(""));
+            number(map.map(DiffTables::basis));
             markup.close();
         }
         close();
         markup.leaf(
                 "p",
                 "Offset: the time in B that belongs to the beginning of A, by extension. Speed 1.1 means that B plays the sound"
-                        + " 1.1 times as fast; speed is tempo times pitch.",
+                        + " 1.1 times as fast; speed is tempo times pitch. Fitted to: the waveforms, or the course of loudness in"
+                        + " bands of frequency where a codec, a room or a change of tempo left no common phase.",
                 "class",
                 "note");
         markup.close();
@@ -119,7 +120,7 @@ final class DiffTables {
     private static String basis(TimeMap map) {
         return switch (map.basis()) {
             case WAVEFORM -> "waveform";
-            case ENVELOPE -> "loudness in bands";
+            case ENVELOPE -> "loudness";
         };
     }
 

@@ -14,7 +14,7 @@ final class ListeningPart {
         if (sounds.isEmpty()) {
             markup.leaf("p", "There is no difference to hear.");
         } else {
-            markup.leaf("p", told(sounds.size(), differences.size()));
+            markup.leaf("p", Times.unbroken(told(sounds.size(), differences.size())));
             markup.leaf("p", "They are to be heard in the file on a screen.", "class", "on-paper");
         }
         for (int i = 0; i < sounds.size(); i++) {
