@@ -98,7 +98,7 @@ public enum Relation {
     }
 
     /** Whether a recording has something in a region that the other has not, or not there. */
-    static boolean isOwn(Comparison comparison, Region region, Region.Side side) {
+    public static boolean isOwn(Comparison comparison, Region region, Region.Side side) {
         boolean has = switch (region) {
             case Region.Same same -> false;
             case Region.OnlyA only -> side == Region.Side.A;
@@ -132,7 +132,8 @@ public enum Relation {
         };
     }
 
-    static boolean isAtAnEnd(Comparison comparison, Region region, Region.Side side) {
+    /** Whether a region begins with a recording or ends with it. */
+    public static boolean isAtAnEnd(Comparison comparison, Region region, Region.Side side) {
         Stretch stretch = stretch(region, side);
         double length = side == Region.Side.A ? comparison.aSeconds() : comparison.bSeconds();
         return stretch.start().seconds() <= AN_END_SECONDS || stretch.end().seconds() >= length - AN_END_SECONDS;
