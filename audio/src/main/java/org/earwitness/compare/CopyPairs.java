@@ -49,8 +49,8 @@ final class CopyPairs {
         return relation == null ? Relation.UNDETERMINED : relation;
     }
 
-    /** Whether any sound of both is the same. */
+    /** Whether a passage joins the two. */
     boolean isJoined(int a, int b) {
-        return between(a, b).regions().stream().anyMatch(Relation::isCommon);
+        return Relation.isJoined(between(a, b));
     }
 }

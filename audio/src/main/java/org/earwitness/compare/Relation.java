@@ -1,5 +1,6 @@
 package org.earwitness.compare;
 
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -19,13 +20,21 @@ public enum Relation {
     OVERLAP,
     /** They begin and end with the same sound, and each has something of its own inside, or the same in another order. */
     DIFFER_INSIDE,
-    /** They share no sound that could be found. */
+    /** They share no passage that could be found; see {@link #isJoined}. */
     UNRELATED,
     /** The sound does not suffice to tell which of these holds. */
     UNDETERMINED;
 
     /** Length below which a piece at an end of a recording does not count, in seconds. */
     public static final double EDGE_SECONDS = 0.1;
+
+    /**
+     * The least length of a passage that joins two recordings, in seconds. Pieces of up to 0.9 s were found alike in recordings that
+     * have nothing to do with each other.
+     */
+    public static final double LEAST_PASSAGE_SECONDS = 1.5;
+    /** A recording that is no longer is joined by this share of it. */
+    private static final double LEAST_SHARE_OF_THE_SHORTER = 0.8;
 
     private static final double AN_END_SECONDS = 1e-6;
     /** Where nothing in common was found and half of a recording cannot be told by, nothing is said. */
@@ -39,7 +48,7 @@ public enum Relation {
 
     /** What two recordings are to each other, by all their regions. */
     public static Relation of(Comparison comparison) {
-        if (comparison.regions().stream().noneMatch(Relation::isCommon)) {
+        if (!isJoined(comparison)) {
             return isMostlyUndetermined(comparison, Region::a, comparison.aSeconds())
                             || isMostlyUndetermined(comparison, Region::b, comparison.bSeconds())
                     ? UNDETERMINED
@@ -67,8 +76,32 @@ public enum Relation {
         };
     }
 
-    static boolean isCommon(Region region) {
-        return region instanceof Region.Same || region instanceof Region.Moved || region instanceof Region.Repeated;
+    /** Whether one passage that both have is long enough not to be alike by chance. */
+    static boolean isJoined(Comparison comparison) {
+        double shorter = Math.min(comparison.aSeconds(), comparison.bSeconds());
+        double least = Math.min(LEAST_PASSAGE_SECONDS, LEAST_SHARE_OF_THE_SHORTER * shorter);
+        return comparison.regions().stream()
+                .flatMap(region -> Link.Joint.of(region).stream())
+                .anyMatch(joint -> joint.a().seconds() >= least && joint.b().seconds() >= least);
+    }
+
+    /** The same without pieces that are alike by chance, where there is no passage that joins the two. */
+    static Comparison withoutChance(Comparison comparison) {
+        boolean chance = comparison.regions().stream()
+                .anyMatch(region -> Link.Joint.of(region).isPresent());
+        if (isJoined(comparison) || !chance) {
+            return comparison;
+        }
+        Edge start = new Edge(0, 0);
+        Edge endOfA = new Edge(comparison.aSeconds(), 0);
+        Edge endOfB = new Edge(comparison.bSeconds(), 0);
+        return new Comparison(
+                comparison.aSeconds(),
+                comparison.bSeconds(),
+                List.of(
+                        new Region.OnlyA(new Stretch(start, endOfA), new Stretch(start, start)),
+                        new Region.OnlyB(new Stretch(endOfA, endOfA), new Stretch(start, endOfB))),
+                List.of());
     }
 
     private static boolean isMostlyUndetermined(Comparison comparison, Function<Region, Stretch> side, double length) {

@@ -55,6 +55,19 @@ class RelationTest {
     }
 
     @Test
+    void piecesThatAreAlikeByChanceJoinNothing() {
+        Tape other = Tape.of('x', 0, 10).then('w', 30, 31.4).then('x', 12, 30);
+        Comparison chance = Tape.compare(WHOLE, other);
+
+        assertThat(Relation.of(chance)).isEqualTo(Relation.UNRELATED);
+        assertThat(Relation.withoutChance(chance).commonSeconds()).isZero();
+        assertThat(Relation.withoutChance(chance).regions()).hasSize(2);
+        Comparison passage = Tape.compare(WHOLE, Tape.of('x', 0, 10).then('w', 30, 31.6));
+        assertThat(Relation.withoutChance(passage)).isSameAs(passage);
+        assertThat(relation(WHOLE, Tape.of('w', 30, 30.5))).as("a short copy").isEqualTo(Relation.CONTAINS);
+    }
+
+    @Test
     void whatCannotBeToldKeepsARelationOpenOnlyWhereItCouldChangeIt() {
         Region same = new Region.Same(stretch(0, 30), stretch(0, 30), Tape.map(0));
         Region open = undetermined(stretch(30, 32), stretch(30, 32), Region.Reason.NEITHER_LIKE_NOR_UNLIKE);

@@ -31,7 +31,7 @@ final class PairSentences {
             case CONTAINED -> contains(b, a, families.between(other, one));
             case OVERLAP -> own("share " + Times.length(comparison.commonSeconds()), a, b, comparison);
             case DIFFER_INSIDE -> own("begin and end with the same sound and differ between", a, b, comparison);
-            case UNRELATED -> List.of("No sound was found that " + a + " and " + b + " share.");
+            case UNRELATED -> List.of("No passage of 1.5 s or more was found that " + a + " and " + b + " share.");
             case UNDETERMINED -> List.of(undetermined(a, b, comparison));
         };
     }
