@@ -1,11 +1,9 @@
 package org.earwitness.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.earwitness.compare.Region;
 import org.earwitness.report.diff.AudacityLabels;
 import org.earwitness.report.diff.DiffFiles;
@@ -147,20 +145,8 @@ final class DiffCommand extends DecodingCommand {
                 throw new WrongUse("the number of an audio stream, from 1", String.valueOf(stream), "Correct it.");
             }
         }
-        if (out != null && Files.exists(out)) {
-            requireEmpty(out);
-        }
-    }
-
-    private static void requireEmpty(Path directory) throws WrongUse, IOException {
-        String expected = "a new or empty folder for --out";
-        if (!Files.isDirectory(directory)) {
-            throw new WrongUse(expected, "a file at " + directory, "Give another name.");
-        }
-        try (Stream<Path> content = Files.list(directory)) {
-            if (content.findAny().isPresent()) {
-                throw new WrongUse(expected, "files in " + directory, "Give another name; nothing is overwritten.");
-            }
+        if (out != null) {
+            OutputFolder.requireNewOrEmpty(out);
         }
     }
 }

@@ -16,6 +16,7 @@ public final class Main {
         {"verify", "verify a recording from file to report"},
         {"find", "find copies and excerpts of a recording, without a case"},
         {"diff", "tell what differs between two recordings, as a table, a page and labels"},
+        {"family", "tell who contains whom among copies, what they share and what all cover"},
         {"index", "keep an index of many recordings: index add, remove, search, stats, check"},
         {"new", "open a case"},
         {"add", "take recordings into a case"},
@@ -74,6 +75,7 @@ public final class Main {
             case "verify" -> Optional.of(new VerifyCommand());
             case "find" -> Optional.of(new FindCommand());
             case "diff" -> Optional.of(new DiffCommand());
+            case "family" -> Optional.of(new FamilyCommand());
             case "new" -> Optional.of(new NewCommand());
             case "add" -> Optional.of(new AddCommand());
             case "withdraw" -> Optional.of(new WithdrawCommand());

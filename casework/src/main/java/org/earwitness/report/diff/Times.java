@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Times as a comparison tells them: to the millisecond, on a clock face. */
-final class Times {
+public final class Times {
     private static final double NEARLY_A_SECOND = 0.9995;
 
     private static final Pattern NUMBER_AND_UNIT = Pattern.compile("(\\d) (ms|s|%|kHz)(?!\\w)");
@@ -12,7 +12,7 @@ final class Times {
     private Times() {}
 
     /** An instant, such as 01:14.600 or 1:01:14.600. */
-    static String clock(double seconds) {
+    public static String clock(double seconds) {
         long milliseconds = Math.round(seconds * 1000);
         long hours = milliseconds / 3_600_000;
         return (hours > 0 ? hours + ":" : "")
@@ -25,14 +25,14 @@ final class Times {
     }
 
     /** A duration, such as 350 ms or 3.20 s. */
-    static String length(double seconds) {
+    public static String length(double seconds) {
         return seconds < NEARLY_A_SECOND
                 ? Math.round(seconds * 1000) + " ms"
                 : String.format(Locale.ROOT, "%.2f s", seconds);
     }
 
     /** Half the width of an interval, rounded up, such as ±4 ms; empty where it is 0. */
-    static String within(double errorSeconds) {
+    public static String within(double errorSeconds) {
         double milliseconds = Math.ceil(errorSeconds * 1000 - 1e-6);
         if (milliseconds <= 0) {
             return "";
@@ -43,7 +43,7 @@ final class Times {
     }
 
     /** The same text, in which no line ends between a number and its unit. */
-    static String unbroken(String text) {
+    public static String unbroken(String text) {
         return NUMBER_AND_UNIT.matcher(text).replaceAll("$1\u00a0$2");
     }
 
