@@ -38,8 +38,8 @@ final class FamilySentences {
             if (family.members().size() > 1) {
                 sentences.addAll(of(family));
             } else if (report.copies().size() > 1) {
-                sentences.add(
-                        "No passage of 1.5 s or more was found that " + report.letters(family.members()) + " shares with another copy.");
+                sentences.add("No passage of 1.5 s or more was found that " + report.letters(family.members())
+                        + " shares with another copy.");
             } else {
                 sentences.add("There is one copy only, and nothing to compare it with.");
             }
@@ -101,7 +101,8 @@ final class FamilySentences {
 
     String of(SharedCut cut) {
         String within = Times.within(cut.errorSeconds());
-        return report.letters(cut.lacking()) + (cut.lacking().size() == 2 ? " both" : " all") + " lack the same " + Times.length(cut.seconds()) + " that "
+        return report.letters(cut.lacking()) + (cut.lacking().size() == 2 ? " both" : " all") + " lack the same "
+                + Times.length(cut.seconds()) + " that "
                 + report.letters(cut.having()) + (cut.having().size() == 1 ? " has" : " have") + ", at "
                 + Times.clock(cut.startSeconds()) + " of the common time"
                 + (within.isEmpty() ? "" : " (" + within + ")")
