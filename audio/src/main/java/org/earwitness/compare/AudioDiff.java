@@ -25,8 +25,10 @@ public final class AudioDiff {
     private static final double LEAST_OF_CHANGE_SECONDS = 1.5;
     /** What is longer has fingerprints, if it has anything in common with the other. */
     private static final double LONGEST_WITHOUT_ANCHORS_SECONDS = 3;
-    /** Without fingerprints, so much of the shorter recording must be found in the other. */
-    private static final double LEAST_SHARE_WITHOUT_ANCHORS = 0.5;
+    /** Recordings of which no passage as long is the same, nor so much of the shorter one, have nothing in common. */
+    private static final double LEAST_COMMON_SECONDS = 1.2;
+
+    private static final double LEAST_COMMON_SHARE = 0.5;
 
     private final MonoSource a;
     private final MonoSource b;
@@ -50,8 +52,7 @@ public final class AudioDiff {
     }
 
     private Comparison compare() throws IOException {
-        List<Track> anchors = Anchors.of(a, b);
-        List<List<Track>> changes = changes(anchors);
+        List<List<Track>> changes = changes(Anchors.of(a, b));
         BandLevels aLevels = BandLevels.of(a, SoundLikeness.A_HOP, 1);
         var bLevels = new HashMap<Double, BandLevels>();
         var likenesses = new LinkedHashMap<Track, SoundLikeness>();
@@ -64,8 +65,8 @@ public final class AudioDiff {
         Course course = course(aLevels, bLevels, changes);
         List<Piece> pieces = course.pieces();
         SoundLikeness first = course.likeness();
-        double found = pieces.stream().mapToDouble(Piece::seconds).sum();
-        if (pieces.isEmpty() || (anchors.isEmpty() && found < LEAST_SHARE_WITHOUT_ANCHORS * shorter())) {
+        double longest = pieces.stream().mapToDouble(Piece::seconds).max().orElse(0);
+        if (pieces.isEmpty() || longest < Math.min(LEAST_COMMON_SECONDS, LEAST_COMMON_SHARE * shorter())) {
             return nothingCommon(first);
         }
         TrackSearch search = search(first, changes.getFirst());

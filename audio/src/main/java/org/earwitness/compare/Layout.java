@@ -21,6 +21,7 @@ final class Layout {
     /** Nearer than this, it is asked whether they meet. */
     private static final double NEAR_SECONDS = 0.4;
 
+    private static final double LEAST_SECONDS = 0.05;
     private static final double REACH_SECONDS = 0.7;
     /** A boundary this near to where the search ended may lie beyond. */
     private static final double AT_LIMIT_SECONDS = 0.05;
@@ -63,6 +64,11 @@ final class Layout {
 
         Stretch b() {
             return inB.stretch();
+        }
+
+        /** Whether its ends, as they are told, leave next to nothing of it. */
+        boolean isEmpty() {
+            return Math.min(a().seconds(), b().seconds()) < LEAST_SECONDS;
         }
 
         private Ends on(Axis axis) {

@@ -16,7 +16,8 @@ final class Regions {
 
     private final SoundLikeness likeness;
     private final Map<Piece, TimeMap> maps;
-    private final Layout layout;
+    private final List<Layout.Item> inA;
+    private final List<Layout.Item> inB;
     private final Edge aLast;
     private final Edge bLast;
     private final List<Region> regions = new ArrayList<>();
@@ -24,7 +25,8 @@ final class Regions {
     Regions(SoundLikeness likeness, Map<Piece, TimeMap> maps, Layout layout, double aSeconds, double bSeconds) {
         this.likeness = likeness;
         this.maps = maps;
-        this.layout = layout;
+        inA = layout.inA().stream().filter(item -> !item.isEmpty()).toList();
+        inB = layout.inB().stream().filter(item -> !item.isEmpty()).toList();
         aLast = new Edge(aSeconds, 0);
         bLast = new Edge(bSeconds, 0);
     }
@@ -32,7 +34,7 @@ final class Regions {
     List<Region> all() {
         Edge aBefore = ZERO;
         Edge bBefore = ZERO;
-        List<Layout.Item> sequence = layout.inA().stream()
+        List<Layout.Item> sequence = inA.stream()
                 .filter(item -> item.kind() == Layout.Kind.IN_SEQUENCE)
                 .toList();
         for (Layout.Item item : sequence) {
@@ -44,14 +46,14 @@ final class Regions {
             bBefore = item.b().end();
         }
         gap(new Stretch(aBefore, least(aLast, aBefore)), new Stretch(bBefore, least(bLast, bBefore)));
-        for (Layout.Item item : layout.inA()) {
+        for (Layout.Item item : inA) {
             switch (item.kind()) {
                 case MOVED -> regions.add(new Region.Moved(item.a(), item.b(), map(item)));
                 case REPEATED_IN_A -> regions.add(new Region.Repeated(item.a(), item.b(), map(item), Region.Side.A));
                 case IN_SEQUENCE, REPEATED_IN_B -> {}
             }
         }
-        for (Layout.Item item : layout.inB()) {
+        for (Layout.Item item : inB) {
             if (item.kind() == Layout.Kind.REPEATED_IN_B) {
                 regions.add(new Region.Repeated(item.a(), item.b(), map(item), Region.Side.B));
             }
@@ -77,13 +79,13 @@ final class Regions {
     private void gap(Stretch a, Stretch b) {
         List<Stretch> leftInA = uncovered(
                 a,
-                layout.inA().stream()
+                inA.stream()
                         .filter(item -> item.kind() != Layout.Kind.IN_SEQUENCE)
                         .map(Layout.Item::a)
                         .toList());
         List<Stretch> leftInB = uncovered(
                 b,
-                layout.inB().stream()
+                inB.stream()
                         .filter(item -> item.kind() != Layout.Kind.IN_SEQUENCE)
                         .map(Layout.Item::b)
                         .toList());
@@ -139,14 +141,14 @@ final class Regions {
         if (isVague(a) && isVague(b) && Math.abs(a.seconds() - b.seconds()) < Layout.MEETING_SECONDS) {
             return new Region.Undetermined(a, b, Region.Reason.NEITHER_LIKE_NOR_UNLIKE);
         }
-        double inA = likeness.aTelling(inner(a, true), inner(a, false));
-        double inB = likeness.bTelling(inner(b, true), inner(b, false));
-        if (inA < SILENT && inB < SILENT) {
+        double aTells = likeness.aTelling(inner(a, true), inner(a, false));
+        double bTells = likeness.bTelling(inner(b, true), inner(b, false));
+        if (aTells < SILENT && bTells < SILENT) {
             return new Region.Undetermined(a, b, Region.Reason.NOTHING_TO_TELL_BY);
         }
-        if (inA < SILENT && inB > SOUNDING) {
+        if (aTells < SILENT && bTells > SOUNDING) {
             return new Region.SilencedA(a, b);
         }
-        return inB < SILENT && inA > SOUNDING ? new Region.SilencedB(a, b) : new Region.Replaced(a, b);
+        return bTells < SILENT && aTells > SOUNDING ? new Region.SilencedB(a, b) : new Region.Replaced(a, b);
     }
 }

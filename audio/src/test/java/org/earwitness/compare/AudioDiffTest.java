@@ -130,11 +130,13 @@ class AudioDiffTest {
 
     @Test
     void unrelatedRecordingsHaveNothingInCommon() throws Exception {
-        Comparison comparison = compare(talk, talk(99, 25));
-        assertThat(comparison.commonSeconds()).isZero();
-        assertThat(comparison.regions())
-                .extracting(Region::getClass)
-                .containsExactly((Class) Region.OnlyA.class, Region.OnlyB.class);
+        for (long seed = 99; seed < 103; seed++) {
+            Comparison comparison = compare(talk, talk(seed, 25));
+            assertThat(comparison.regions())
+                    .as("seed %d", seed)
+                    .extracting(Region::getClass)
+                    .containsExactly((Class) Region.OnlyA.class, Region.OnlyB.class);
+        }
     }
 
     @Test
