@@ -55,7 +55,6 @@ public final class AudioDiff {
         List<List<Track>> changes = changes(Anchors.of(a, b));
         BandLevels aLevels = BandLevels.of(a, SoundLikeness.A_HOP, 1);
         var bLevels = new HashMap<Double, BandLevels>();
-        var likenesses = new LinkedHashMap<Track, SoundLikeness>();
         Course rough = course(aLevels, bLevels, changes);
         if (!rough.lines().isEmpty()) {
             // Anchors tell little of pauses: what the recordings went through is learned again from all that lies on
@@ -105,9 +104,12 @@ public final class AudioDiff {
                     .findFirst()
                     .ifPresentOrElse(change -> change.add(track), () -> changes.add(new ArrayList<>(List.of(track))));
         }
-        changes.removeIf(change -> changes.size() > 1 && seconds(change) < LEAST_OF_CHANGE_SECONDS);
         changes.sort(Comparator.comparingDouble(AudioDiff::seconds).reversed());
-        return changes.isEmpty() ? List.of(List.of()) : changes.subList(0, Math.min(MOST_CHANGES, changes.size()));
+        while (changes.size() > 1
+                && (changes.size() > MOST_CHANGES || seconds(changes.getLast()) < LEAST_OF_CHANGE_SECONDS)) {
+            changes.removeLast();
+        }
+        return changes.isEmpty() ? List.of(List.of()) : changes;
     }
 
     private static double seconds(List<Track> tracks) {
