@@ -138,12 +138,18 @@ final class FamilySentences {
 
     private Optional<String> leader(
             CopyFamily family, Function<FamilyCopy, Optional<Measure>> measure, String what, String format) {
-        List<FamilyCopy> greatest = Measure.greatest(report.copies(family.members()), measure);
+        List<FamilyCopy> copies = report.copies(family.members());
+        List<FamilyCopy> greatest = Measure.greatest(copies, measure);
+        List<FamilyCopy> unmeasured =
+                copies.stream().filter(copy -> measure.apply(copy).isEmpty()).toList();
         return greatest.stream()
                 .flatMap(copy -> measure.apply(copy).stream())
                 .max(java.util.Comparator.comparingDouble(Measure::value))
                 .map(best -> what + letters(greatest) + " (" + String.format(Locale.ROOT, format, best.value())
                         + (greatest.size() > 1 ? "; equal within the error of measurement)" : ")")
+                        + (unmeasured.isEmpty()
+                                ? ""
+                                : ", as far as it could be measured: not in " + letters(unmeasured))
                         + ". That is no proof of being the original.");
     }
 
