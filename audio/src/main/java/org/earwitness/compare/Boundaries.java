@@ -9,7 +9,7 @@ import java.util.Optional;
  * <p>Frames of 16 ms, 2.5 ms apart, are weighed against both lines. The probability of each instant is proportional to the
  * product of the likelihood ratios of the frames before it on the first line and after it on the second; no line counts 1. Told
  * is the median, and the half width around it that holds 95 %. Where both lines fit equally well for a while, as where a passage
- * is repeated at once, the last instant is told: the later of two is called the additional one.
+ * is repeated at once, the end of the first line is told: the later of two is called the additional one.
  */
 final class Boundaries {
     static final double STEP_SECONDS = 0.0025;
@@ -19,7 +19,6 @@ final class Boundaries {
     private static final double LEAST_ERROR_SECONDS = 0.004;
     private static final double BOTH_FIT = 0.8;
     private static final int LONG_STEPS = 24;
-    private static final double NEARLY = 4;
     /** So much likelier must other sound between two lines be than none, for it to be told. */
     private static final double LEAST_BETWEEN = 3;
     /** Frames that hold sound of both lines fit none. */
@@ -47,16 +46,52 @@ final class Boundaries {
         int steps = steps(from, to);
         double[] before = values(axis, left, from, steps);
         double[] after = values(axis, right, from, steps);
-        double[] sums = new double[steps + 1];
-        double most = 0;
-        for (int i = 1; i <= steps; i++) {
-            sums[i] = sums[i - 1] + WEIGHT * (before[i - 1] - after[i - 1]);
-            most = Math.max(most, sums[i]);
+        int rightStarts = steps - highest(sums(reversed(after)));
+        double[] leftFits = sums(before);
+        int leftEnds = highest(leftFits);
+        if (leftEnds - rightStarts > LONG_STEPS && bothFit(before, after, rightStarts, leftEnds)) {
+            return edge(from, leftFits);
         }
+        double[] differences = new double[steps];
+        for (int i = 0; i < steps; i++) {
+            differences[i] = before[i] - after[i];
+        }
+        return edge(from, sums(differences));
+    }
+
+    /** The sums of so many first values, weighed as what neighbours share of their sound wants. */
+    private static double[] sums(double[] values) {
+        double[] sums = new double[values.length + 1];
+        for (int i = 0; i < values.length; i++) {
+            sums[i + 1] = sums[i] + WEIGHT * values[i];
+        }
+        return sums;
+    }
+
+    private static double[] reversed(double[] values) {
+        double[] reversed = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            reversed[i] = values[values.length - 1 - i];
+        }
+        return reversed;
+    }
+
+    private static int highest(double[] sums) {
+        int highest = 0;
+        for (int i = 1; i < sums.length; i++) {
+            highest = sums[i] > sums[highest] ? i : highest;
+        }
+        return highest;
+    }
+
+    /** The median of the instants whose probabilities have these logarithms, but for a constant, and what holds 95 % around it. */
+    private static Edge edge(double from, double[] logarithms) {
+        int steps = logarithms.length - 1;
+        double most = logarithms[highest(logarithms)];
         double[] chances = new double[steps + 1];
         double total = 0;
         for (int i = 0; i <= steps; i++) {
-            chances[i] = Math.exp(sums[i] - most);
+            chances[i] = Math.exp(logarithms[i] - most);
             total += chances[i];
         }
         int median = 0;
@@ -71,28 +106,15 @@ final class Boundaries {
             inside += (median - half >= 0 ? chances[median - half] : 0)
                     + (median + half <= steps ? chances[median + half] : 0);
         }
-        if (2 * half > LONG_STEPS && bothFit(before, after, median - half, median + half)) {
-            int last = steps;
-            while (sums[last] < most - NEARLY) {
-                last--;
-            }
-            return edge(from, last, LONG_STEPS / 4);
-        }
-        return edge(from, median, half);
-    }
-
-    private static Edge edge(double from, int step, int half) {
-        return new Edge(Math.max(0, from + step * STEP_SECONDS), half * STEP_SECONDS + LEAST_ERROR_SECONDS);
+        return new Edge(Math.max(0, from + median * STEP_SECONDS), half * STEP_SECONDS + LEAST_ERROR_SECONDS);
     }
 
     private static boolean bothFit(double[] before, double[] after, int first, int last) {
         double sum = 0;
-        int count = 0;
-        for (int i = Math.max(0, first); i < Math.min(last, before.length); i++) {
+        for (int i = first; i < last; i++) {
             sum += Math.min(before[i], after[i]);
-            count++;
         }
-        return count > 0 && sum / count > BOTH_FIT;
+        return sum > BOTH_FIT * (last - first);
     }
 
     /** Whether one line goes over into the other without other sound between them. */
@@ -133,8 +155,8 @@ final class Boundaries {
             for (int i = 0; i < steps; i++) {
                 double at = from + (i + 0.5) * STEP_SECONDS;
                 values[i] = axis == Axis.A
-                        ? likeness.ratio(at, line.get().toB(at))
-                        : likeness.ratio(line.get().toA(at), at);
+                        ? likeness.ratio(at, line.get().toB(at), line.get().rate())
+                        : likeness.ratio(line.get().toA(at), at, line.get().rate());
             }
         }
         return values;

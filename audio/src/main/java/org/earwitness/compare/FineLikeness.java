@@ -6,36 +6,52 @@ import java.util.List;
 import java.util.Random;
 import org.earwitness.sample.MonoSource;
 
-/** The likelihood ratio of {@link SoundLikeness} for frames half as long, centred anywhere, learned anew. */
+/**
+ * The likelihood ratio of {@link SoundLikeness} for frames half as long, centred anywhere, learned anew; and that of how well their
+ * waveforms agree, which pauses have too.
+ */
 final class FineLikeness {
     private static final int LEARNED = 3000;
+    private static final int LEAST_LEARNED = 60;
+    /** Kinds of pairs whose waveforms are learned apart: neither tells anything by its levels, one, both. */
+    private static final int KINDS = 3;
 
     private final FineFrames frames;
+    private final FinePhases phases;
     private final LikelihoodRatio likelihood;
+    private final ScoreRatio[] byWaveform = new ScoreRatio[KINDS];
     private final float[] aCepstrum = new float[CommonLevels.COEFFICIENTS];
     private final float[] bCepstrum = new float[CommonLevels.COEFFICIENTS];
+
+    /** An instant of A and the one of B that carries the same sound. */
+    private record Pair(double a, double b, double rate, int kind) {}
 
     /** @param lines where both recordings carry the same sound */
     FineLikeness(MonoSource a, MonoSource b, CommonLevels levels, List<Track> lines) throws IOException {
         frames = new FineFrames(a, b, levels, lines.getFirst().pitch());
+        phases = new FinePhases(a, b);
         var aFrames = new ArrayList<float[]>();
         var bFrames = new ArrayList<float[]>();
+        var pairs = new ArrayList<Pair>();
         double seconds =
                 lines.stream().mapToDouble(line -> line.aEnd() - line.aStart()).sum();
         double step = Math.max(0.0125, seconds / LEARNED);
         for (Track line : lines) {
             for (double at = line.aStart() + FineFrames.SECONDS; at < line.aEnd() - FineFrames.SECONDS; at += step) {
-                boolean aTells = frames.ofA(at, aCepstrum);
-                boolean bTells = frames.ofB(line.toB(at), bCepstrum);
-                if (aTells || bTells) {
+                int kind = (frames.ofA(at, aCepstrum) ? 1 : 0) + (frames.ofB(line.toB(at), bCepstrum) ? 1 : 0);
+                pairs.add(new Pair(at, line.toB(at), line.rate(), kind));
+                if (kind > 0) {
                     aFrames.add(aCepstrum.clone());
                     bFrames.add(bCepstrum.clone());
+                    phases.learn(at, line.toB(at), line.rate());
                 }
             }
         }
         float[][] ofA = aFrames.toArray(float[][]::new);
         float[][] ofB = bFrames.toArray(float[][]::new);
         likelihood = new LikelihoodRatio(new LikelihoodRatio.Pairs(ofA, ofB), others(ofA, ofB), levels);
+        phases.weigh();
+        learnWaveforms(pairs);
     }
 
     private static LikelihoodRatio.Pairs others(float[][] a, float[][] b) {
@@ -49,10 +65,41 @@ final class FineLikeness {
         return new LikelihoodRatio.Pairs(aOthers, bOthers);
     }
 
-    /** The logarithm of the likelihood ratio of the frames around an instant of A and one of B; 0 where neither tells anything. */
-    float ratio(double aSeconds, double bSeconds) throws IOException {
+    private void learnWaveforms(List<Pair> pairs) throws IOException {
+        Random random = new Random(3);
+        for (int kind = 0; kind < KINDS; kind++) {
+            int wanted = kind;
+            List<Pair> ofKind =
+                    pairs.stream().filter(pair -> pair.kind() == wanted).toList();
+            float[] same = new float[ofKind.size()];
+            float[] other = new float[same.length];
+            for (int i = 0; i < same.length; i++) {
+                Pair pair = ofKind.get(i);
+                same[i] = phases.score(pair.a(), pair.b(), pair.rate());
+                double elsewhere = ofKind.get(random.nextInt(same.length)).b();
+                other[i] = phases.score(pair.a(), elsewhere + 0.0011 * (1 + i % 7), pair.rate());
+            }
+            byWaveform[kind] = same.length < LEAST_LEARNED
+                    ? new ScoreRatio(new float[1], new float[1])
+                    : new ScoreRatio(same, other);
+        }
+    }
+
+    /** The logarithm of the likelihood ratio of the levels alone; 0 where neither frame tells anything. */
+    float byLevels(double aSeconds, double bSeconds) throws IOException {
         boolean aTells = frames.ofA(aSeconds, aCepstrum);
         boolean bTells = frames.ofB(bSeconds, bCepstrum);
         return aTells || bTells ? likelihood.of(aCepstrum, bCepstrum) : 0;
+    }
+
+    /**
+     * The logarithm of the likelihood ratio of the frames around an instant of A and one of B.
+     *
+     * @param rate seconds of B in a second of A
+     */
+    float ratio(double aSeconds, double bSeconds, double rate) throws IOException {
+        int kind = (frames.ofA(aSeconds, aCepstrum) ? 1 : 0) + (frames.ofB(bSeconds, bCepstrum) ? 1 : 0);
+        float byLevels = kind > 0 ? likelihood.of(aCepstrum, bCepstrum) : 0;
+        return byLevels + byWaveform[kind].of(phases.score(aSeconds, bSeconds, rate));
     }
 }

@@ -1,28 +1,22 @@
 package org.earwitness.compare;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * How much more likely the difference between two frames' cepstral coefficients is where they carry the same sound than where
  * they do not, learned from the two recordings themselves.
  *
  * <p>A frame's score is the logarithm of the ratio of two normal densities, each coefficient's difference having one variance
- * where the sound is the same and another where it is not. What a score means is counted: its share among frames that carry the
- * same sound against its share among frames taken at random, in {@value #BINS} bins, made monotonic by pooling adjacent violators
- * (Ayer et al., Annals of Mathematical Statistics 26, 1955). Quiet and loud frames, and frames in which only one of both has
+ * where the sound is the same and another where it is not. What a score means is counted ({@link ScoreRatio}). Quiet and loud frames, and frames in which only one of both has
  * sound, are learned apart, since noise and rooms change quiet ones most; how frequent each kind is counts too.
  */
 final class LikelihoodRatio {
-    /** The natural logarithm that one frame counts for at most. */
-    static final float MOST = 5;
-
+    private static final float MOST = ScoreRatio.MOST;
     private static final int COEFFICIENTS = CommonLevels.COEFFICIENTS;
     private static final double LEAST_DEVIATION = 0.8;
     private static final int LEAST_PAIRS = 60;
     private static final int LEAST_PAIRS_OF_CLASS = 250;
-    private static final int BINS = 24;
-    /** Added to every share: nothing is learned to be impossible. */
-    private static final double DOUBT = 0.004;
     /** Mean levels over the floor, in dB, that part classes of loudness. */
     private static final float[] CLASS_LIMITS = {5, 9, 14};
 
@@ -68,7 +62,7 @@ final class LikelihoodRatio {
             double sameShare = (double) sameOfClass.length / Math.max(1, same.count());
             double otherShare = (double) otherOfClass.length / Math.max(1, other.count());
             boolean known = same.count() >= LEAST_PAIRS && other.count() >= LEAST_PAIRS;
-            classRatios[k] = known ? (float) Math.log((sameShare + DOUBT) / (otherShare + DOUBT)) : 0;
+            classRatios[k] = known ? (float) ScoreRatio.ratio(sameShare, otherShare) : 0;
             classes[k] = sameOfClass.length >= LEAST_PAIRS_OF_CLASS && otherOfClass.length >= LEAST_PAIRS_OF_CLASS
                     ? new LoudnessClass(sameOfClass, otherOfClass)
                     : all;
@@ -139,8 +133,7 @@ final class LikelihoodRatio {
     private static final class LoudnessClass {
         private final float[] weights = new float[COEFFICIENTS];
         private float constant;
-        private float[] limits = {};
-        private float[] ratios = {};
+        private Optional<ScoreRatio> learned = Optional.empty();
 
         LoudnessClass(float[][] same, float[][] other) {
             double[] otherVariances = variances(other);
@@ -163,7 +156,7 @@ final class LikelihoodRatio {
                         .toArray(float[][]::new);
             }
             if (same.length >= LEAST_PAIRS && other.length >= LEAST_PAIRS) {
-                count(scores(same), scores(other));
+                learned = Optional.of(new ScoreRatio(scores(same), scores(other)));
             }
         }
 
@@ -199,74 +192,13 @@ final class LikelihoodRatio {
             for (int i = 0; i < scores.length; i++) {
                 scores[i] = score(differences[i]);
             }
-            Arrays.sort(scores);
             return scores;
         }
 
-        /** Learns what the scores mean. */
-        private void count(float[] same, float[] other) {
-            limits = new float[BINS - 1];
-            for (int i = 0; i < limits.length; i++) {
-                // Half of the limits part the scores of the same sound evenly, half those of other sound.
-                float[] sorted = i % 2 == 0 ? same : other;
-                limits[i] = sorted[(int) ((long) sorted.length * (i / 2 + 1) / (BINS / 2 + 1))];
-            }
-            Arrays.sort(limits);
-            double[] sameShares = shares(same);
-            double[] otherShares = shares(other);
-            ratios = monotonic(sameShares, otherShares);
-        }
-
-        private double[] shares(float[] sorted) {
-            double[] shares = new double[BINS];
-            for (float score : sorted) {
-                shares[bin(score)] += 1.0 / sorted.length;
-            }
-            return shares;
-        }
-
-        private int bin(float score) {
-            int bin = 0;
-            while (bin < limits.length && score > limits[bin]) {
-                bin++;
-            }
-            return bin;
-        }
-
-        /** The logarithm of the shares' ratio of each bin, neighbours pooled where it would fall. */
-        private static float[] monotonic(double[] same, double[] other) {
-            double[] sameSums = new double[BINS];
-            double[] otherSums = new double[BINS];
-            int[] ends = new int[BINS];
-            int blocks = 0;
-            for (int bin = 0; bin < BINS; bin++) {
-                sameSums[blocks] = same[bin];
-                otherSums[blocks] = other[bin];
-                ends[blocks++] = bin + 1;
-                while (blocks > 1
-                        && ratio(sameSums[blocks - 1], otherSums[blocks - 1])
-                                <= ratio(sameSums[blocks - 2], otherSums[blocks - 2])) {
-                    blocks--;
-                    sameSums[blocks - 1] += sameSums[blocks];
-                    otherSums[blocks - 1] += otherSums[blocks];
-                    ends[blocks - 1] = ends[blocks];
-                }
-            }
-            float[] ratios = new float[BINS];
-            for (int block = 0, bin = 0; block < blocks; block++) {
-                while (bin < ends[block]) {
-                    ratios[bin++] = (float) Math.clamp(ratio(sameSums[block], otherSums[block]), -MOST, MOST);
-                }
-            }
-            return ratios;
-        }
-
-        private static double ratio(double same, double other) {
-            return Math.log((same + DOUBT) / (other + DOUBT));
-        }
-
         float ratio(float score) {
-            return ratios.length == 0 ? Math.clamp(score, -MOST, MOST) : ratios[bin(score)];
+            return learned.isEmpty()
+                    ? Math.clamp(score, -MOST, MOST)
+                    : learned.get().of(score);
         }
     }
 }

@@ -119,7 +119,7 @@ final class TimeMaps {
             double later = (step - ENVELOPE_STEPS) * ENVELOPE_STEP_SECONDS;
             for (int k = 0; k < frames; k++) {
                 double at = start + (k + 0.5) * ENVELOPE_FRAME_SECONDS;
-                means[step] += likeness.ratio(at, line.toB(at) + later) / frames;
+                means[step] += likeness.byLevels(at, line.toB(at) + later) / frames;
             }
             best = means[step] > means[best] ? step : best;
         }

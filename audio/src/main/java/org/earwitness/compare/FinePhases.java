@@ -1,0 +1,114 @@
+package org.earwitness.compare;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.earwitness.sample.MonoSource;
+import org.earwitness.signal.Fft;
+import org.earwitness.signal.Window;
+
+/**
+ * How well the waveforms of a frame of A and a frame of B agree: the phases of their cross-spectrum, each frequency weighed by how
+ * well its phases agreed where both are known to carry the same sound. Levels do not count, so pauses tell as much as speech does
+ * where a codec kept them.
+ *
+ * <p>The score of frames that have nothing in common has a mean of 0; that of frames with exactly the same waveform is about 15
+ * where all frequencies agree. Not safe for several threads.
+ */
+final class FinePhases {
+    private static final int RATE = 16_000;
+    private static final int SIZE = 256;
+    private static final int LOWEST_BIN = 3;
+    private static final int HIGHEST_BIN = 116;
+    private static final int CHUNK = 1 << 13;
+
+    private final Fft fft = new Fft(SIZE);
+    private final float[] window = Window.hann(SIZE);
+    private final Side a;
+    private final Side b;
+    private final float[] aFrame = new float[SIZE];
+    private final float[] bFrame = new float[SIZE];
+    private final float[] phases = new float[SIZE];
+    private final double[] sums = new double[SIZE];
+    private final float[] weights = new float[SIZE];
+    private int learned;
+
+    FinePhases(MonoSource a, MonoSource b) {
+        this.a = new Side(a);
+        this.b = new Side(b);
+    }
+
+    /** Takes in a pair of frames that carry the same sound. */
+    void learn(double aSeconds, double bSeconds, double rate) throws IOException {
+        correlate(aSeconds, bSeconds, rate);
+        for (int i = 2 * LOWEST_BIN; i < 2 * HIGHEST_BIN + 2; i++) {
+            sums[i] += phases[i];
+        }
+        learned++;
+    }
+
+    /** Ends the learning. */
+    void weigh() {
+        double squares = 0;
+        for (int k = LOWEST_BIN; k <= HIGHEST_BIN; k++) {
+            double real = sums[2 * k] / Math.max(1, learned);
+            double imaginary = sums[2 * k + 1] / Math.max(1, learned);
+            double length = Math.sqrt(real * real + imaginary * imaginary);
+            // What chance alone would give does not count.
+            double weight = Math.max(0, length - 2 / Math.sqrt(Math.max(1, learned)));
+            weights[2 * k] = (float) (length > 0 ? weight * real / length : 0);
+            weights[2 * k + 1] = (float) (length > 0 ? weight * imaginary / length : 0);
+            squares += weight * weight / 2;
+        }
+        double norm = squares > 0 ? 1 / Math.sqrt(squares) : 0;
+        for (int i = 0; i < SIZE; i++) {
+            weights[i] *= (float) norm;
+        }
+    }
+
+    /** The agreement of two frames around an instant of A and one of B. */
+    float score(double aSeconds, double bSeconds, double rate) throws IOException {
+        correlate(aSeconds, bSeconds, rate);
+        float score = 0;
+        for (int i = 2 * LOWEST_BIN; i < 2 * HIGHEST_BIN + 2; i++) {
+            score += weights[i] * phases[i];
+        }
+        return score;
+    }
+
+    private void correlate(double aSeconds, double bSeconds, double rate) throws IOException {
+        long middle = Math.round(aSeconds * RATE);
+        double bMiddle = bSeconds * RATE + (middle - aSeconds * RATE) * rate;
+        int aFirst = a.at(middle - SIZE / 2, SIZE);
+        for (int i = 0; i < SIZE; i++) {
+            aFrame[i] = a.chunk[aFirst + i] * window[i];
+        }
+        double first = bMiddle - SIZE / 2 * rate;
+        long start = (long) Math.floor(first) - 2;
+        int bFirst = b.at(start, (int) Math.ceil(SIZE * rate) + 6);
+        for (int i = 0; i < SIZE; i++) {
+            bFrame[i] = Delays.between(b.chunk, bFirst + (first - start) + i * rate) * window[i];
+        }
+        Arrays.fill(phases, 0f);
+        fft.addPhases(aFrame, bFrame, phases);
+    }
+
+    /** A recording of which a part is held. */
+    private static final class Side {
+        private final MonoSource source;
+        private final float[] chunk = new float[CHUNK];
+        private long held = Long.MIN_VALUE / 2;
+
+        Side(MonoSource source) {
+            this.source = source;
+        }
+
+        /** The index in the held part of a sample, from which on so many are held. */
+        int at(long first, int count) throws IOException {
+            if (first < held || first + count > held + CHUNK) {
+                held = first - CHUNK / 4;
+                source.read(held, chunk, CHUNK);
+            }
+            return (int) (first - held);
+        }
+    }
+}
