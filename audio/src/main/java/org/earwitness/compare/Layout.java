@@ -26,6 +26,9 @@ final class Layout {
     /** A boundary this near to where the search ended may lie beyond. */
     private static final double AT_LIMIT_SECONDS = 0.05;
 
+    /** No pause is looked through that is longer. */
+    private static final double LONGEST_SECONDS = 20;
+
     private static final double AT_END_ERROR_SECONDS = 0.002;
 
     /** What a piece is to the sequence of those that follow each other in both recordings. */
@@ -206,14 +209,40 @@ final class Layout {
             if (mayMeet(left, right, axis)
                     && gap < NEAR_SECONDS
                     && (gap < 0 || boundaries.meet(axis, leftLine, rightLine, from, to))) {
-                Edge edge = boundaries.between(axis, Optional.of(leftLine), Optional.of(rightLine), from, to);
-                for (double most = after.roughEnd - after.seconds() / 4;
-                        to - edge.seconds() < AT_LIMIT_SECONDS && to < most; ) {
-                    to = Math.min(most, to + REACH_SECONDS);
-                    edge = boundaries.between(axis, Optional.of(leftLine), Optional.of(rightLine), from, to);
-                }
+                Edge edge = looked(
+                        axis,
+                        Optional.of(leftLine),
+                        Optional.of(rightLine),
+                        new Span(from, to),
+                        new Span(before.roughStart + before.seconds() / 4, after.roughEnd - after.seconds() / 4));
                 joints.add(new Joint(left, right, axis, edge));
             }
+        }
+    }
+
+    /**
+     * Looks where one line goes over into another, or into none; farther where what is known of it reaches to the limits of where it
+     * was looked for, as in long pauses.
+     *
+     * @param first where it is looked for first
+     * @param most where it may be
+     */
+    private Edge looked(Axis axis, Optional<Track> left, Optional<Track> right, Span first, Span most)
+            throws IOException {
+        double from = first.start();
+        double to = first.end();
+        double least = Math.min(from, Math.max(most.start(), from - LONGEST_SECONDS));
+        double last = Math.max(to, Math.min(most.end(), to + LONGEST_SECONDS));
+        Edge edge = boundaries.between(axis, left, right, from, to);
+        for (double reach = REACH_SECONDS; ; reach *= 2) {
+            boolean earlier = edge.seconds() - edge.errorSeconds() < from + AT_LIMIT_SECONDS && from > least;
+            boolean later = edge.seconds() + edge.errorSeconds() > to - AT_LIMIT_SECONDS && to < last;
+            if (!earlier && !later) {
+                return edge;
+            }
+            from = earlier ? Math.max(least, from - reach) : from;
+            to = later ? Math.min(last, to + reach) : to;
+            edge = boundaries.between(axis, left, right, from, to);
         }
     }
 
@@ -279,15 +308,24 @@ final class Layout {
     private Edge againstOther(Item item, boolean end) throws IOException {
         Track line = item.piece.line();
         double at = rough(item.inA, end);
-        double half = Math.min(REACH_SECONDS, item.inA.seconds() / 2);
+        double quarter = item.inA.seconds() / 4;
+        double half = Math.min(REACH_SECONDS, 2 * quarter);
         if (end) {
-            double room = Math.min(limit(inA, item, Axis.A), line.toA(limit(inB, item, Axis.B)));
-            double to = Math.max(at, Math.min(at + REACH_SECONDS, room));
-            return boundaries.between(Axis.A, Optional.of(line), Optional.empty(), at - half, to);
+            double room = Math.max(at, Math.min(limit(inA, item, Axis.A), line.toA(limit(inB, item, Axis.B))));
+            return looked(
+                    Axis.A,
+                    Optional.of(line),
+                    Optional.empty(),
+                    new Span(at - half, Math.min(at + REACH_SECONDS, room)),
+                    new Span(item.inA.roughStart + quarter, room));
         }
-        double room = Math.max(lowest(inA, item, Axis.A), line.toA(lowest(inB, item, Axis.B)));
-        double from = Math.min(at, Math.max(at - REACH_SECONDS, room));
-        return boundaries.between(Axis.A, Optional.empty(), Optional.of(line), from, at + half);
+        double room = Math.min(at, Math.max(lowest(inA, item, Axis.A), line.toA(lowest(inB, item, Axis.B))));
+        return looked(
+                Axis.A,
+                Optional.empty(),
+                Optional.of(line),
+                new Span(Math.max(at - REACH_SECONDS, room), at + half),
+                new Span(room, item.inA.roughEnd - quarter));
     }
 
     private double limit(List<Item> items, Item item, Axis axis) {
