@@ -165,11 +165,15 @@ public final class AudioDiff {
         List<Piece> sequence = items.stream().map(Layout.Item::piece).toList();
         for (Piece piece : pieces) {
             if (!chain.contains(piece) && course.isSure(piece, usualMean)) {
-                items.add(outside(fitting.fit(piece), sequence));
+                Piece fitted = fitting.fit(piece);
+                if (fitting.waveforms(1).agrees(fitted)) {
+                    items.add(outside(fitted, sequence));
+                }
             }
         }
         Layout layout = new Layout(fitting.boundaries(), items, aSeconds, bSeconds);
-        fill(layout, new Elsewhere(likeness, search, usualMean, aSeconds, bSeconds), fitting, sequence);
+        WaveformFill waveforms = fitting.waveforms(layout.gaps().size());
+        fill(layout, new Elsewhere(likeness, search, waveforms, usualMean, aSeconds, bSeconds), fitting, sequence);
         return new Comparison(
                 aSeconds,
                 bSeconds,
@@ -252,6 +256,11 @@ public final class AudioDiff {
 
         Map<Piece, TimeMap> maps() {
             return maps;
+        }
+
+        /** @param gaps how many will be looked at */
+        WaveformFill waveforms(int gaps) {
+            return new WaveformFill(a, b, fine, fitting, lines.getFirst(), gaps);
         }
 
         Boundaries boundaries() {

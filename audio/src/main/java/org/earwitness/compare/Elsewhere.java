@@ -1,5 +1,6 @@
 package org.earwitness.compare;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +20,34 @@ final class Elsewhere {
 
     private final SoundLikeness likeness;
     private final TrackSearch search;
+    private final WaveformFill waveforms;
     private final double leastMean;
     private final double aSeconds;
     private final double bSeconds;
 
     /** @param usualMean logarithm of the likelihood ratio where both carry the same sound */
-    Elsewhere(SoundLikeness likeness, TrackSearch search, double usualMean, double aSeconds, double bSeconds) {
+    Elsewhere(
+            SoundLikeness likeness,
+            TrackSearch search,
+            WaveformFill waveforms,
+            double usualMean,
+            double aSeconds,
+            double bSeconds) {
         leastMean = Course.LEAST_OF_USUAL * usualMean;
         this.likeness = likeness;
         this.search = search;
+        this.waveforms = waveforms;
         this.aSeconds = aSeconds;
         this.bSeconds = bSeconds;
     }
 
-    /** The best piece that fills a gap of A; first it is looked for in gaps of B, then near by. */
-    Optional<Piece> ofA(Stretch gap, List<Stretch> gapsOfB, double nearB) {
+    /** The best piece that fills a gap of A; first it is looked for by its waveform, then in gaps of B, then near by. */
+    Optional<Piece> ofA(Stretch gap, List<Stretch> gapsOfB, double nearB) throws IOException {
+        Optional<Piece> sure = waveforms.ofA(gap, nearB);
+        return sure.isPresent() ? sure : byLevelsOfA(gap, gapsOfB, nearB).filter(waveforms::agrees);
+    }
+
+    private Optional<Piece> byLevelsOfA(Stretch gap, List<Stretch> gapsOfB, double nearB) {
         if (gap.seconds() < LEAST_SECONDS || gap.seconds() > LONGEST_SECONDS) {
             return Optional.empty();
         }
@@ -56,7 +70,12 @@ final class Elsewhere {
     }
 
     /** The best piece that fills a gap of B, near an instant of A. */
-    Optional<Piece> ofB(Stretch gap, double nearA) {
+    Optional<Piece> ofB(Stretch gap, double nearA) throws IOException {
+        Optional<Piece> sure = waveforms.ofB(gap, nearA);
+        return sure.isPresent() ? sure : byLevelsOfB(gap, nearA).filter(waveforms::agrees);
+    }
+
+    private Optional<Piece> byLevelsOfB(Stretch gap, double nearA) {
         if (gap.seconds() < LEAST_SECONDS || gap.seconds() > LONGEST_SECONDS) {
             return Optional.empty();
         }

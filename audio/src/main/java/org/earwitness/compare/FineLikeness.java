@@ -85,6 +85,11 @@ final class FineLikeness {
         }
     }
 
+    /** Which frequencies' waveforms agree. */
+    FinePhases phases() {
+        return phases;
+    }
+
     /** The logarithm of the likelihood ratio of the levels alone; 0 where neither frame tells anything. */
     float byLevels(double aSeconds, double bSeconds) throws IOException {
         boolean aTells = frames.ofA(aSeconds, aCepstrum);

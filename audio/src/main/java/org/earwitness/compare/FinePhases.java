@@ -65,6 +65,17 @@ final class FinePhases {
         }
     }
 
+    /**
+     * How much a frequency counts, and the angle by which B is turned against A there, as a complex number.
+     *
+     * @param into receives the real and the imaginary part from an index on
+     */
+    void weight(double hertz, float[] into, int index) {
+        int k = (int) Math.clamp(Math.round(hertz * SIZE / RATE), 0, SIZE / 2 - 1);
+        into[index] = weights[2 * k];
+        into[index + 1] = weights[2 * k + 1];
+    }
+
     /** The agreement of two frames around an instant of A and one of B. */
     float score(double aSeconds, double bSeconds, double rate) throws IOException {
         correlate(aSeconds, bSeconds, rate);

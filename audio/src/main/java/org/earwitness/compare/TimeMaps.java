@@ -11,6 +11,7 @@ final class TimeMaps {
     private static final double SECONDS = 1;
     private static final int FIRST_MEASUREMENTS = 80;
     private static final int MEASUREMENTS = 400;
+    private static final int BELIEVED_MEASUREMENTS = 30;
     private static final double FIRST_REACH_SECONDS = 0.03;
     private static final double REACH_SECONDS = 0.004;
     private static final double LARGEST_SCATTER_SECONDS = 0.0006;
@@ -53,6 +54,18 @@ final class TimeMaps {
             fit = Optional.of(now);
         }
         return Optional.of(map(better, fit.orElseThrow(), LEAST_ERROR_SECONDS, TimeMap.Basis.WAVEFORM));
+    }
+
+    /** The share of parts of a line, each so long, whose waveforms correlate. */
+    double believed(Track line, double seconds) throws IOException {
+        int tried = (int) Math.clamp((long) ((line.aEnd() - line.aStart()) / seconds), 1, BELIEVED_MEASUREMENTS);
+        return (double) delays.measure(line, seconds, tried, REACH_SECONDS).size() / tried;
+    }
+
+    /** Whether the waveforms correlate on a line, the whole of it taken together. */
+    boolean agrees(Track line) throws IOException {
+        return !delays.measure(line, line.aEnd() - line.aStart(), 1, FIRST_REACH_SECONDS)
+                .isEmpty();
     }
 
     private static boolean hasRate(Track line) {

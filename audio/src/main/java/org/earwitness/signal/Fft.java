@@ -88,6 +88,22 @@ public final class Fft {
     }
 
     /**
+     * Replaces a frame by the phases of its transform, X[k] / |X[k]|.
+     *
+     * @param frame {@code size} samples; replaced by the real and imaginary parts of the bins 1 to size/2 − 1, from index 2 on
+     */
+    public void phases(float[] frame) {
+        transform.realForward(frame);
+        for (int k = 1; k < size / 2; k++) {
+            float real = frame[2 * k];
+            float imaginary = frame[2 * k + 1];
+            float magnitude = (float) Math.sqrt(real * real + imaginary * imaginary) + 1e-20f;
+            frame[2 * k] = real / magnitude;
+            frame[2 * k + 1] = imaginary / magnitude;
+        }
+    }
+
+    /**
      * The real frame whose transform has the given bins 1 to size/2 − 1, the others being 0.
      *
      * @param bins as {@link #addPhases} leaves them; replaced by {@code size} samples
