@@ -2,6 +2,7 @@ package org.earwitness.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.earwitness.sample.MonoSource;
@@ -73,16 +74,26 @@ final class FineLikeness {
                     pairs.stream().filter(pair -> pair.kind() == wanted).toList();
             float[] same = new float[ofKind.size()];
             float[] other = new float[same.length];
-            for (int i = 0; i < same.length; i++) {
-                Pair pair = ofKind.get(i);
-                same[i] = phases.score(pair.a(), pair.b(), pair.rate());
+            int count = 0;
+            for (Pair pair : ofKind) {
+                same[count] = phases.score(pair.a(), pair.b(), pair.rate());
                 double elsewhere = ofKind.get(random.nextInt(same.length)).b();
-                other[i] = phases.score(pair.a(), elsewhere + 0.0011 * (1 + i % 7), pair.rate());
+                other[count] = phases.score(pair.a(), elsewhere + 0.0011 * (1 + count % 7), pair.rate());
+                count += Float.isNaN(same[count]) || Float.isNaN(other[count]) ? 0 : 1;
             }
-            byWaveform[kind] = same.length < LEAST_LEARNED
+            byWaveform[kind] = count < LEAST_LEARNED
                     ? new ScoreRatio(new float[1], new float[1])
-                    : new ScoreRatio(same, other);
+                    : new ScoreRatio(blurred(Arrays.copyOf(same, count)), Arrays.copyOf(other, count));
         }
+    }
+
+    /** The same scores, and of one in eight another that is lower: that all were alike until now does not make a little less other sound. */
+    private static float[] blurred(float[] scores) {
+        float[] blurred = Arrays.copyOf(scores, scores.length + scores.length / 8);
+        for (int i = scores.length; i < blurred.length; i++) {
+            blurred[i] = scores[8 * (i - scores.length)] * (0.5f + 0.5f * (i % 16) / 16);
+        }
+        return blurred;
     }
 
     /** Which frequencies' waveforms agree. */
@@ -105,6 +116,7 @@ final class FineLikeness {
     float ratio(double aSeconds, double bSeconds, double rate) throws IOException {
         int kind = (frames.ofA(aSeconds, aCepstrum) ? 1 : 0) + (frames.ofB(bSeconds, bCepstrum) ? 1 : 0);
         float byLevels = kind > 0 ? likelihood.of(aCepstrum, bCepstrum) : 0;
-        return byLevels + byWaveform[kind].of(phases.score(aSeconds, bSeconds, rate));
+        float score = phases.score(aSeconds, bSeconds, rate);
+        return byLevels + (Float.isNaN(score) ? 0 : byWaveform[kind].of(score));
     }
 }

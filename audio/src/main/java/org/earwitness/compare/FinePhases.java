@@ -19,6 +19,9 @@ final class FinePhases {
     private static final int SIZE = 256;
     private static final int LOWEST_BIN = 3;
     private static final int HIGHEST_BIN = 116;
+    /** Half a step of 16 bits. */
+    private static final float SILENT = 0.5f / 32768;
+
     private static final int CHUNK = 1 << 13;
 
     private final Fft fft = new Fft(SIZE);
@@ -31,6 +34,7 @@ final class FinePhases {
     private final double[] sums = new double[SIZE];
     private final float[] weights = new float[SIZE];
     private int learned;
+    private boolean silent;
 
     FinePhases(MonoSource a, MonoSource b) {
         this.a = new Side(a);
@@ -76,9 +80,12 @@ final class FinePhases {
         into[index + 1] = weights[2 * k + 1];
     }
 
-    /** The agreement of two frames around an instant of A and one of B. */
+    /** The agreement of two frames around an instant of A and one of B; not a number where both are digital silence. */
     float score(double aSeconds, double bSeconds, double rate) throws IOException {
         correlate(aSeconds, bSeconds, rate);
+        if (silent) {
+            return Float.NaN;
+        }
         float score = 0;
         for (int i = 2 * LOWEST_BIN; i < 2 * HIGHEST_BIN + 2; i++) {
             score += weights[i] * phases[i];
@@ -99,8 +106,18 @@ final class FinePhases {
         for (int i = 0; i < SIZE; i++) {
             bFrame[i] = Delays.between(b.chunk, bFirst + (first - start) + i * rate) * window[i];
         }
+        silent = isSilent(aFrame) && isSilent(bFrame);
         Arrays.fill(phases, 0f);
         fft.addPhases(aFrame, bFrame, phases);
+    }
+
+    private static boolean isSilent(float[] frame) {
+        for (float sample : frame) {
+            if (Math.abs(sample) > SILENT) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A recording of which a part is held. */

@@ -11,7 +11,10 @@ final class ScoreRatio {
     /** The natural logarithm that one score counts for at most. */
     static final float MOST = 5;
 
-    private static final int BINS = 24;
+    /** Shares at which the sorted scores of other sound are parted into bins; those of the same sound from the other end. */
+    private static final double[] PARTED = {0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.96, 0.99, 0.998};
+
+    private static final int BINS = 21;
     /** Added to every share: nothing is learned to be impossible. */
     private static final double DOUBT = 0.004;
 
@@ -27,10 +30,9 @@ final class ScoreRatio {
         float[] sortedOther = other.clone();
         Arrays.sort(sortedSame);
         Arrays.sort(sortedOther);
-        for (int i = 0; i < limits.length; i++) {
-            // Half of the limits part the scores of the same sound evenly, half those of other sound.
-            float[] sorted = i % 2 == 0 ? sortedSame : sortedOther;
-            limits[i] = sorted[(int) ((long) sorted.length * (i / 2 + 1) / (BINS / 2 + 1))];
+        for (int i = 0; i < PARTED.length; i++) {
+            limits[2 * i] = sortedOther[(int) (sortedOther.length * PARTED[i])];
+            limits[2 * i + 1] = sortedSame[(int) (sortedSame.length * (1 - PARTED[i]))];
         }
         Arrays.sort(limits);
         ratios = monotonic(shares(same), shares(other));
