@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.earwitness.sample.MonoSource;
 
@@ -16,11 +17,13 @@ final class FineLikeness {
     private static final int LEAST_LEARNED = 60;
     /** Kinds of pairs whose waveforms are learned apart: neither tells anything by its levels, one, both. */
     private static final int KINDS = 3;
+    /** Waveforms that tell less tell nothing: what little they tell is the same again and again in a pause. */
+    private static final double LEAST_INFORMATION = 1;
 
     private final FineFrames frames;
     private final FinePhases phases;
     private final LikelihoodRatio likelihood;
-    private final ScoreRatio[] byWaveform = new ScoreRatio[KINDS];
+    private final List<Optional<ScoreRatio>> byWaveform = new ArrayList<>();
     private final float[] aCepstrum = new float[CommonLevels.COEFFICIENTS];
     private final float[] bCepstrum = new float[CommonLevels.COEFFICIENTS];
 
@@ -81,9 +84,12 @@ final class FineLikeness {
                 other[count] = phases.score(pair.a(), elsewhere + 0.0011 * (1 + count % 7), pair.rate());
                 count += Float.isNaN(same[count]) || Float.isNaN(other[count]) ? 0 : 1;
             }
-            byWaveform[kind] = count < LEAST_LEARNED
-                    ? new ScoreRatio(new float[1], new float[1])
-                    : new ScoreRatio(blurred(Arrays.copyOf(same, count)), Arrays.copyOf(other, count));
+            if (count >= LEAST_LEARNED) {
+                ScoreRatio ratio = new ScoreRatio(blurred(Arrays.copyOf(same, count)), Arrays.copyOf(other, count));
+                byWaveform.add(ratio.information() >= LEAST_INFORMATION ? Optional.of(ratio) : Optional.empty());
+            } else {
+                byWaveform.add(Optional.empty());
+            }
         }
     }
 
@@ -117,6 +123,9 @@ final class FineLikeness {
         int kind = (frames.ofA(aSeconds, aCepstrum) ? 1 : 0) + (frames.ofB(bSeconds, bCepstrum) ? 1 : 0);
         float byLevels = kind > 0 ? likelihood.of(aCepstrum, bCepstrum) : 0;
         float score = phases.score(aSeconds, bSeconds, rate);
-        return byLevels + (Float.isNaN(score) ? 0 : byWaveform[kind].of(score));
+        return byLevels
+                + (Float.isNaN(score) || byWaveform.get(kind).isEmpty()
+                        ? 0
+                        : byWaveform.get(kind).get().of(score));
     }
 }

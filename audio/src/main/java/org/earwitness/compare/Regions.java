@@ -12,6 +12,9 @@ final class Regions {
     private static final double FRAME_SECONDS = 0.02;
     private static final double SOUNDING = 0.25;
     private static final double VAGUE = 2;
+    /** Natural logarithms times seconds. */
+    private static final double LEAST_EVIDENCE = 0.75;
+
     private static final Edge ZERO = new Edge(0, 0);
 
     private final SoundLikeness likeness;
@@ -137,8 +140,20 @@ final class Regions {
                 < VAGUE * (stretch.start().errorSeconds() + stretch.end().errorSeconds());
     }
 
+    /** Whether what lies between the same edges is so unlike that there is other sound in it, wherever that begins and ends. */
+    private boolean isUnlike(Stretch a, Stretch b) {
+        Track line = inA.getFirst().piece().line();
+        double offset = b.start().seconds() - line.rate() * a.start().seconds();
+        Track between = new Track(
+                offset, line.rate(), line.pitch(), a.start().seconds(), a.end().seconds());
+        return likeness.mean(between) * a.seconds() < -LEAST_EVIDENCE;
+    }
+
     private Region both(Stretch a, Stretch b) {
-        if (isVague(a) && isVague(b) && Math.abs(a.seconds() - b.seconds()) < Layout.MEETING_SECONDS) {
+        if (isVague(a)
+                && isVague(b)
+                && Math.abs(a.seconds() - b.seconds()) < Layout.MEETING_SECONDS
+                && !isUnlike(a, b)) {
             return new Region.Undetermined(a, b, Region.Reason.NEITHER_LIKE_NOR_UNLIKE);
         }
         double aTells = likeness.aTelling(inner(a, true), inner(a, false));

@@ -20,6 +20,7 @@ final class ScoreRatio {
 
     private final float[] limits = new float[BINS - 1];
     private final float[] ratios;
+    private final double information;
 
     /**
      * @param same scores of frames that carry the same sound, one or more
@@ -35,7 +36,14 @@ final class ScoreRatio {
             limits[2 * i + 1] = sortedSame[(int) (sortedSame.length * (1 - PARTED[i]))];
         }
         Arrays.sort(limits);
-        ratios = monotonic(shares(same), shares(other));
+        double[] sameShares = shares(same);
+        double[] otherShares = shares(other);
+        ratios = monotonic(sameShares, otherShares);
+        double sum = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            sum += (sameShares[bin] - otherShares[bin]) * ratios[bin];
+        }
+        information = sum;
     }
 
     /** The logarithm of the ratio of two shares, −{@value #MOST} to {@value #MOST}. */
@@ -46,6 +54,11 @@ final class ScoreRatio {
     /** The logarithm of the ratio for a score, −{@value #MOST} to {@value #MOST}. */
     float of(float score) {
         return ratios[bin(score)];
+    }
+
+    /** How much a score tells, on average over both kinds: the divergence of Jeffreys (Proc. R. Soc. A 186, 1946) of what was counted. */
+    double information() {
+        return information;
     }
 
     private double[] shares(float[] scores) {
