@@ -10,8 +10,9 @@ import java.util.stream.DoubleStream;
  * <p>The drop at a band b is the median level of the bands from 15 % to 3 % below it (at least 200 Hz of them), less the level
  * that all bands from 3 % above it to the top stay under, peaks narrower than 350 Hz taken off, so that a whistle does not hide
  * a limit. Voices, instruments and rooms lose level over an octave; the 6 % between the two parts is a twelfth of one, the width
- * of a good filter's flank. The edge is in the run of bands with a drop of at least {@link #LEAST_DROP_DECIBELS} around the
- * largest, where the level falls for good by {@link #FALL_DECIBELS} below that of the first of them.
+ * of a good filter's flank. The sound reaches to where the level falls for good by 10 dB below that of the first band in the run
+ * of bands with a drop of at least as much around the largest: a resampler leaves images above the end of the sound, and these
+ * end again.
  *
  * @param hertz up to where the sound reaches
  * @param dropDecibels the largest drop around it
@@ -19,7 +20,7 @@ import java.util.stream.DoubleStream;
  *     from each other do not
  */
 record BandEdge(double hertz, double dropDecibels, boolean filled) {
-    /** Half way between the largest drop inside a full band and the least at a limit, on the recordings it was chosen on. */
+    /** Full bands drop by up to 21 dB, limits by 30 dB and more, on the recordings that it was chosen on. */
     static final double LEAST_DROP_DECIBELS = 25;
 
     private static final double FALL_DECIBELS = 10;
@@ -59,7 +60,7 @@ record BandEdge(double hertz, double dropDecibels, boolean filled) {
             }
         }
         int first = sharpest;
-        while (first > LOWEST && drops[first - 1] >= LEAST_DROP_DECIBELS) {
+        while (first > LOWEST && drops[first - 1] >= FALL_DECIBELS) {
             first--;
         }
         return Optional.of(new BandEdge(
