@@ -16,10 +16,11 @@ import java.util.stream.DoubleStream;
  *
  * @param hertz up to where the sound reaches
  * @param dropDecibels the largest drop around it
+ * @param toFloor whether the drop is at least half of the way down to the faintest band above it, so that nothing else ends higher
  * @param filled whether three quarters of the octave below the edge come within 15 dB of what is next to it, as tones apart
  *     from each other do not
  */
-record BandEdge(double hertz, double dropDecibels, boolean filled) {
+record BandEdge(double hertz, double dropDecibels, boolean toFloor, boolean filled) {
     /** Full bands drop by up to 21 dB, limits by 30 dB and more, on the recordings that it was chosen on. */
     static final double LEAST_DROP_DECIBELS = 25;
 
@@ -32,6 +33,7 @@ record BandEdge(double hertz, double dropDecibels, boolean filled) {
     private static final int PEAK = 3;
 
     private static final int LOWEST = 8;
+    private static final double FLOOR_SHARE = 0.5;
     private static final double FILLED = 0.25;
     private static final double FILLED_RANGE_DECIBELS = 15;
 
@@ -53,10 +55,13 @@ record BandEdge(double hertz, double dropDecibels, boolean filled) {
         double[] drops = new double[end];
         Arrays.fill(drops, Double.NEGATIVE_INFINITY);
         int sharpest = LOWEST;
+        boolean toFloor = false;
         for (int band = LOWEST; band < end; band++) {
             drops[band] = below(levels, band) - above(broad, band);
-            if (drops[band] > drops[sharpest]) {
+            boolean near = drops[band] >= FLOOR_SHARE * (below(levels, band) - faintest(broad, band));
+            if (near == toFloor ? drops[band] > drops[sharpest] : near) {
                 sharpest = band;
+                toFloor = near;
             }
         }
         int first = sharpest;
@@ -66,6 +71,7 @@ record BandEdge(double hertz, double dropDecibels, boolean filled) {
         return Optional.of(new BandEdge(
                 fall(broad, below(levels, first) - FALL_DECIBELS, sharpest) * BandLevels.BAND_HERTZ,
                 drops[sharpest],
+                toFloor,
                 filled(levels, first)));
     }
 
@@ -83,6 +89,10 @@ record BandEdge(double hertz, double dropDecibels, boolean filled) {
 
     private static double above(double[] broad, int band) {
         return Arrays.stream(broad, band + gap(band), broad.length).max().orElse(0);
+    }
+
+    private static double faintest(double[] broad, int band) {
+        return Arrays.stream(broad, band + gap(band), broad.length).min().orElse(0);
     }
 
     /** The greatest of the least levels of seven bands that hold the band: an opening, which keeps plateaus and their edges. */

@@ -26,9 +26,8 @@ record BandSound(String name, int hertz, float[] samples) {
         double[] taps = new double[TAPS];
         int half = TAPS / 2;
         for (int k = -half; k <= half; k++) {
-            double window = 0.42
-                    + 0.5 * Math.cos(Math.PI * k / (half + 1))
-                    + 0.08 * Math.cos(2 * Math.PI * k / (half + 1));
+            double window =
+                    0.42 + 0.5 * Math.cos(Math.PI * k / (half + 1)) + 0.08 * Math.cos(2 * Math.PI * k / (half + 1));
             taps[k + half] = window * (sinc(2 * high / hertz, k) - sinc(2 * low / hertz, k));
         }
         float[] filtered = new float[samples.length];
@@ -110,7 +109,8 @@ record BandSound(String name, int hertz, float[] samples) {
             }
             transform.realForward(frame);
             for (int bin = 1; bin < powers.length; bin++) {
-                powers[bin] += (double) frame[2 * bin] * frame[2 * bin] + (double) frame[2 * bin + 1] * frame[2 * bin + 1];
+                powers[bin] +=
+                        (double) frame[2 * bin] * frame[2 * bin] + (double) frame[2 * bin + 1] * frame[2 * bin + 1];
             }
         }
         return powers;

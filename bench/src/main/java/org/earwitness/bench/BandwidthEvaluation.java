@@ -61,7 +61,13 @@ public final class BandwidthEvaluation {
     private void measure() throws IOException {
         List<BandSound> filled = new ArrayList<>();
         for (String folder : List.of(
-                "speech/librispeech-single", "speech/librispeech-multi", "speech/devices", "speech/digits", "music", "chant", "noise")) {
+                "speech/librispeech-single",
+                "speech/librispeech-multi",
+                "speech/devices",
+                "speech/digits",
+                "music",
+                "chant",
+                "noise")) {
             List<BandSound> sounds = sounds(folder);
             filled.addAll(own(folder, sounds));
         }
