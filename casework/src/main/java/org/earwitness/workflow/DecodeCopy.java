@@ -18,9 +18,6 @@ import org.earwitness.signal.SpooledMono;
 
 /** Decodes one copy once, examines it on the way and keeps its mono view in a temporary file. Several threads may use it. */
 final class DecodeCopy {
-    /** The mean spectrum of speech alone may drop by half of this. */
-    private static final double LEAST_DROP_DECIBELS = 20;
-
     private final Workbench workbench;
 
     /**
@@ -52,7 +49,7 @@ final class DecodeCopy {
                     facts.audio().format().channels(),
                     seconds(),
                     stream.bitsPerSecond().or(() -> facts.media().bitsPerSecond()),
-                    facts.upperEdge(),
+                    facts.measure("bandwidth", "upper_edge"),
                     facts.measure("speech_activity", "signal_to_noise"),
                     facts.measure("level", "rms"));
         }
@@ -64,12 +61,6 @@ final class DecodeCopy {
             int ordinal,
             org.earwitness.media.DecodedAudio audio,
             List<org.earwitness.examine.Observation> observations) {
-        /** How far up the sound reaches; unknown where the spectrum falls off as that of speech does, without a clear edge. */
-        Optional<Measure> upperEdge() {
-            Optional<Measure> drop = measure("bandwidth", "drop_at_upper_edge");
-            return measure("bandwidth", "upper_edge")
-                    .filter(edge -> drop.isEmpty() || drop.get().value() >= LEAST_DROP_DECIBELS);
-        }
 
         /** A value of the recording as a whole. */
         Optional<Measure> measure(String check, String name) {

@@ -59,8 +59,9 @@ final class MapObservation {
     }
 
     /**
-     * The verdict that the report shows. How often an untouched recording disagrees with a proposition has not been measured for
-     * any check yet; until it is, a disagreement is told in the sentence and is no verdict.
+     * The verdict that the report shows. How often an untouched recording disagrees with a proposition has not been measured under
+     * the questioned recording's own conditions for any check; until it is, a disagreement is told in the sentence and is no
+     * verdict.
      */
     private static Verdict verdict(Optional<Observation.Test> test) {
         if (test.isEmpty()) {
