@@ -21,7 +21,7 @@ import org.earwitness.sample.SampleRate;
  * recordings that were limited.
  *
  * <p>Usage: {@code BandwidthEvaluation DATA_DIRECTORY [SEED [RECORDINGS_PER_WAY]]}. Recordings are dealt to two
- * halves, those of one reader to one; the least drop of an edge was chosen on half 1. All recordings are measured as they are,
+ * halves, those of one reader to one; the constants were chosen looking at draws from both. All recordings are measured as they are,
  * so many of each half in each way that limits them. The truth does not come from the check: whether a
  * recording fills its band, from a mean spectrum of its own; where a way limits, from white noise sent the same way.
  */
