@@ -1,6 +1,7 @@
 package org.earwitness.compare;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,12 +49,16 @@ public final class AudioDiff {
      * @throws IOException where the sound cannot be read: a failure of this machine
      */
     public static Comparison compare(MonoSource a, MonoSource b) throws IOException {
-        return new AudioDiff(a, b).compare();
+        try {
+            return new AudioDiff(a, b).compare();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private Comparison compare() throws IOException {
         List<List<Track>> changes = changes(Anchors.of(a, b));
-        BandLevels aLevels = BandLevels.of(a, SoundLikeness.A_HOP, 1);
+        BandLevels aLevels = new BandLevels(a, SoundLikeness.A_HOP, 1);
         var bLevels = new HashMap<Double, BandLevels>();
         Course rough = course(aLevels, bLevels, changes);
         if (!rough.lines().isEmpty()) {
@@ -77,8 +82,7 @@ public final class AudioDiff {
     }
 
     /** The course through lines and others found near them. */
-    private Course course(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes)
-            throws IOException {
+    private Course course(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes) {
         var likenesses = new LinkedHashMap<Track, SoundLikeness>();
         Optional<SoundLikeness> first = Optional.empty();
         for (List<Track> tracks : changes) {
@@ -118,14 +122,9 @@ public final class AudioDiff {
                 .sum();
     }
 
-    private SoundLikeness likeness(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<Track> tracks)
-            throws IOException {
+    private SoundLikeness likeness(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<Track> tracks) {
         double pitch = tracks.isEmpty() ? 1 : tracks.getFirst().pitch();
-        BandLevels levels = bLevels.get(pitch);
-        if (levels == null) {
-            levels = BandLevels.of(b, SoundLikeness.B_HOP, pitch);
-            bLevels.put(pitch, levels);
-        }
+        BandLevels levels = bLevels.computeIfAbsent(pitch, factor -> new BandLevels(b, SoundLikeness.B_HOP, factor));
         return new SoundLikeness(aLevels, levels, tracks);
     }
 
