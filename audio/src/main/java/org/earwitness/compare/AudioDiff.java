@@ -57,15 +57,9 @@ public final class AudioDiff {
     }
 
     private Comparison compare() throws IOException {
-        List<List<Track>> changes = changes(Anchors.of(a, b));
         BandLevels aLevels = new BandLevels(a, SoundLikeness.A_HOP, 1);
         var bLevels = new HashMap<Double, BandLevels>();
-        Course rough = course(aLevels, bLevels, changes);
-        if (!rough.lines().isEmpty()) {
-            // Anchors tell little of pauses: what the recordings went through is learned again from all that lies on
-            // the lines.
-            changes = changes(rough.lines());
-        }
+        List<List<Track>> changes = refined(aLevels, bLevels, changes(Anchors.of(a, b)));
         Course course = course(aLevels, bLevels, changes);
         List<Piece> pieces = course.pieces();
         SoundLikeness first = course.likeness();
@@ -75,6 +69,16 @@ public final class AudioDiff {
         }
         TrackSearch search = search(first, changes.getFirst());
         return told(first, search, course, pieces);
+    }
+
+    /**
+     * The lines of a first course, if it has any. Anchors tell little of pauses: what the recordings went through is learned again
+     * from all that lies on the lines. What was made for the first course is let go of here.
+     */
+    private List<List<Track>> refined(
+            BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes) {
+        List<Track> lines = course(aLevels, bLevels, changes).lines();
+        return lines.isEmpty() ? changes : changes(lines);
     }
 
     private double shorter() {
