@@ -75,8 +75,7 @@ public final class AudioDiff {
      * The lines of a first course, if it has any. Anchors tell little of pauses: what the recordings went through is learned again
      * from all that lies on the lines. What was made for the first course is let go of here.
      */
-    private List<List<Track>> refined(
-            BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes) {
+    private List<List<Track>> refined(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes) {
         List<Track> lines = course(aLevels, bLevels, changes).lines();
         return lines.isEmpty() ? changes : changes(lines);
     }

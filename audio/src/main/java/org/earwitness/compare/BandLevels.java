@@ -22,6 +22,7 @@ final class BandLevels {
     private final int hop;
     private final int frames;
     private final BandFilter filter;
+    private final BandBatch batch;
     private final byte[] @Nullable [] blocks;
     private final float[] samples;
     private final float[] decibels = new float[BANDS];
@@ -37,12 +38,17 @@ final class BandLevels {
         this.hop = hop;
         frames = Math.toIntExact(sound.samples() / hop + 1);
         filter = new BandFilter(SIZE, pitch);
+        batch = new BandBatch(filter);
         blocks = new byte[(frames - 1) / BLOCK_FRAMES + 1][];
         samples = new float[(BLOCK_FRAMES - 1) * hop + SIZE];
     }
 
     int frames() {
         return frames;
+    }
+
+    static byte level(float decibels) {
+        return (byte) Math.clamp(Math.round(2 * (decibels - BandFilter.LEAST_DECIBELS)), 0, LEVELS - 1);
     }
 
     /** What a level means in dB of full scale, −120 to 7. */
@@ -55,16 +61,23 @@ final class BandLevels {
         return decibels(block(frame / BLOCK_FRAMES)[frame % BLOCK_FRAMES * BANDS + band]);
     }
 
-    /** The levels of one frame. */
-    void copy(int frame, byte[] levels) {
-        System.arraycopy(block(frame / BLOCK_FRAMES), frame % BLOCK_FRAMES * BANDS, levels, 0, BANDS);
+    /** The levels of frames that follow each other, one after the other. */
+    void copy(int first, int count, byte[] levels) {
+        for (int k = 0; k < count; k++) {
+            int frame = first + k;
+            System.arraycopy(block(frame / BLOCK_FRAMES), frame % BLOCK_FRAMES * BANDS, levels, k * BANDS, BANDS);
+        }
     }
 
     /** The levels of one frame among whose neighbours no other is wanted. */
     void copyAlone(int frame, byte[] levels) {
         byte[] block = blocks[frame / BLOCK_FRAMES];
         if (block == null) {
-            measure(frame, 1, levels);
+            read(frame, 1);
+            filter.levels(samples, 0, decibels);
+            for (int band = 0; band < BANDS; band++) {
+                levels[band] = level(decibels[band]);
+            }
         } else {
             System.arraycopy(block, frame % BLOCK_FRAMES * BANDS, levels, 0, BANDS);
         }
@@ -83,17 +96,18 @@ final class BandLevels {
     }
 
     private void measure(int first, int count, byte[] levels) {
+        read(first, count);
+        for (int k = 0; k < count; k += BandBatch.FRAMES) {
+            batch.levels(samples, k * hop, hop, Math.min(BandBatch.FRAMES, count - k), levels, k * BANDS);
+        }
+    }
+
+    /** Reads the samples of so many frames. */
+    private void read(int first, int count) {
         try {
             sound.read((long) first * hop - SIZE / 2, samples, (count - 1) * hop + SIZE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-        for (int k = 0; k < count; k++) {
-            filter.levels(samples, k * hop, decibels);
-            for (int band = 0; band < BANDS; band++) {
-                int halves = Math.round(2 * (decibels[band] - BandFilter.LEAST_DECIBELS));
-                levels[k * BANDS + band] = (byte) Math.clamp(halves, 0, LEVELS - 1);
-            }
         }
     }
 }

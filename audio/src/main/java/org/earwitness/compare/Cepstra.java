@@ -16,8 +16,9 @@ final class Cepstra {
     private final BandLevels bands;
     private final CommonLevels.Side side;
     private final short[] @Nullable [] blocks;
-    private final byte[] levels = new byte[BandLevels.BANDS];
-    private final float[] cepstrum = new float[COEFFICIENTS];
+    private final byte[] levels = new byte[BLOCK_FRAMES * BandLevels.BANDS];
+    private final float[][] rows = new float[COEFFICIENTS][BLOCK_FRAMES];
+    private final boolean[] tells = new boolean[BLOCK_FRAMES];
 
     Cepstra(BandLevels bands, CommonLevels.Side side) {
         this.bands = bands;
@@ -43,13 +44,13 @@ final class Cepstra {
         int first = number * BLOCK_FRAMES;
         int count = Math.min(BLOCK_FRAMES, frames() - first);
         short[] block = new short[count * STRIDE];
+        bands.copy(first, count, levels);
+        side.cepstra(levels, count, rows, tells);
         for (int k = 0; k < count; k++) {
-            bands.copy(first + k, levels);
-            boolean tells = side.cepstrum(levels, cepstrum);
             for (int c = 0; c < COEFFICIENTS; c++) {
-                block[k * STRIDE + c] = kept(cepstrum[c]);
+                block[k * STRIDE + c] = kept(rows[c][k]);
             }
-            block[k * STRIDE + COEFFICIENTS] = (short) (tells ? 1 : 0);
+            block[k * STRIDE + COEFFICIENTS] = (short) (tells[k] ? 1 : 0);
         }
         blocks[number] = block;
         return block;
@@ -84,11 +85,11 @@ final class Cepstra {
     /** A frame among whose neighbours no other is wanted. */
     Frame alone(int frame) {
         bands.copyAlone(frame, levels);
-        boolean tells = side.cepstrum(levels, cepstrum);
-        float[] copy = new float[COEFFICIENTS];
+        side.cepstra(levels, 1, rows, tells);
+        float[] cepstrum = new float[COEFFICIENTS];
         for (int c = 0; c < COEFFICIENTS; c++) {
-            copy[c] = kept(cepstrum[c]) / SCALE;
+            cepstrum[c] = kept(rows[c][0]) / SCALE;
         }
-        return new Frame(copy, tells);
+        return new Frame(cepstrum, tells[0]);
     }
 }

@@ -160,21 +160,39 @@ final class CommonLevels {
         }
 
         /**
-         * Turns the levels of a frame into coefficients.
+         * Turns the levels of frames, one after the other, into coefficients. A coefficient of all frames is one row, so that the
+         * processor's vector units take several frames at a time.
          *
-         * @return whether the frame is loud enough to be told from others
+         * @param count of frames
+         * @param cepstra receives for each coefficient a row
+         * @param tells receives for each frame whether it is loud enough to be told from others
          */
-        boolean cepstrum(byte[] levels, float[] cepstrum) {
-            Arrays.fill(cepstrum, 0, COEFFICIENTS, 0f);
-            float sum = 0;
+        void cepstra(byte[] levels, int count, float[][] cepstra, boolean[] tells) {
+            float[] over = new float[count];
+            float[] sums = new float[count];
+            for (float[] row : cepstra) {
+                Arrays.fill(row, 0, count, 0f);
+            }
             for (int band = 0; band < BANDS; band++) {
                 if (used[band]) {
-                    float over = above[band * BandLevels.LEVELS + (levels[band] & 0xff)];
-                    sum += over;
-                    add(band, over, cepstrum);
+                    for (int frame = 0; frame < count; frame++) {
+                        over[frame] = above[band * BandLevels.LEVELS + (levels[frame * BANDS + band] & 0xff)];
+                    }
+                    add(over, 1, sums);
+                    for (int k = 0; k < COEFFICIENTS; k++) {
+                        add(over, COSINES[band * COEFFICIENTS + k], cepstra[k]);
+                    }
                 }
             }
-            return sum > TELLING * usedBands;
+            for (int frame = 0; frame < count; frame++) {
+                tells[frame] = sums[frame] > TELLING * usedBands;
+            }
+        }
+
+        private static void add(float[] over, float weight, float[] sums) {
+            for (int frame = 0; frame < over.length; frame++) {
+                sums[frame] += weight * over[frame];
+            }
         }
     }
 

@@ -14,8 +14,9 @@ final class TimeMaps {
     private static final int MEASUREMENTS = 150;
 
     private static final int ROUNDS = 3;
-    /** A twelfth of a sample: measured on a line that is moved by less, the delays would be the same. */
-    private static final double SETTLED_SECONDS = 5e-6;
+    /** A thirtieth of a sample: measured on a line that is moved by less, the delays would be the same. */
+    private static final double SETTLED_SECONDS = 2e-6;
+
     private static final double FIRST_REACH_SECONDS = 0.03;
     private static final double REACH_SECONDS = 0.004;
     private static final double LARGEST_SCATTER_SECONDS = 0.0006;
