@@ -17,6 +17,9 @@ public final class AudioDiff {
     /** Raised whenever the same two recordings could give another answer. */
     public static final int VERSION = 1;
 
+    /** Longer recordings would not fit into the memory that the program is given; docs/methods/diff.md has what an hour takes. */
+    public static final double LONGEST_SECONDS = 2.5 * 3600;
+
     private static final double RATE = 16_000;
     private static final double REACH_SECONDS = 12;
     private static final int MOST_CHANGES = 3;
@@ -41,11 +44,17 @@ public final class AudioDiff {
         this.b = b;
         aSeconds = a.samples() / RATE;
         bSeconds = b.samples() / RATE;
+        if (Math.max(aSeconds, bSeconds) > LONGEST_SECONDS + 1) {
+            throw new IllegalArgumentException("comparison: expected recordings of at most " + LONGEST_SECONDS
+                    + " s, found " + aSeconds + " s and " + bSeconds + " s");
+        }
     }
 
     /**
      * Lines up two recordings and tells what differs.
      *
+     * @param a at most {@link #LONGEST_SECONDS}
+     * @param b the same
      * @throws IOException where the sound cannot be read: a failure of this machine
      */
     public static Comparison compare(MonoSource a, MonoSource b) throws IOException {
