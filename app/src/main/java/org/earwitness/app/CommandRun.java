@@ -10,6 +10,7 @@ import org.earwitness.media.DecoderUnavailableException;
 import org.earwitness.report.ErrorDocument;
 import org.earwitness.report.ReportUnreadable;
 import org.earwitness.report.SourceExposed;
+import org.earwitness.signal.NoRoomForSound;
 import org.earwitness.workflow.Program;
 import org.earwitness.workflow.RecordingUnreadable;
 import picocli.CommandLine;
@@ -85,6 +86,8 @@ final class CommandRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return fail(console, ExitStatus.OUR_FAULT, "interrupted", "to finish", "an interruption", "Run it again.");
+        } catch (NoRoomForSound e) {
+            return fail(console, ExitStatus.OUR_FAULT, "storage_full", e.expected(), e.found(), e.hint());
         } catch (IOException e) {
             trace(e, err);
             boolean full = FULL.matcher(String.valueOf(e.getMessage())).find();

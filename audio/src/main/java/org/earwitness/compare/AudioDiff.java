@@ -1,6 +1,7 @@
 package org.earwitness.compare;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,6 +16,9 @@ import org.earwitness.sample.MonoSource;
 public final class AudioDiff {
     /** Raised whenever the same two recordings could give another answer. */
     public static final int VERSION = 1;
+
+    /** Longer recordings would not fit into the memory that the program is given; docs/methods/diff.md has what an hour takes. */
+    public static final double LONGEST_SECONDS = 2.5 * 3600;
 
     private static final double RATE = 16_000;
     private static final double REACH_SECONDS = 12;
@@ -40,27 +44,31 @@ public final class AudioDiff {
         this.b = b;
         aSeconds = a.samples() / RATE;
         bSeconds = b.samples() / RATE;
+        if (Math.max(aSeconds, bSeconds) > LONGEST_SECONDS + 1) {
+            throw new IllegalArgumentException("comparison: expected recordings of at most " + LONGEST_SECONDS
+                    + " s, found " + aSeconds + " s and " + bSeconds + " s");
+        }
     }
 
     /**
      * Lines up two recordings and tells what differs.
      *
+     * @param a at most {@link #LONGEST_SECONDS}
+     * @param b the same
      * @throws IOException where the sound cannot be read: a failure of this machine
      */
     public static Comparison compare(MonoSource a, MonoSource b) throws IOException {
-        return new AudioDiff(a, b).compare();
+        try {
+            return new AudioDiff(a, b).compare();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private Comparison compare() throws IOException {
-        List<List<Track>> changes = changes(Anchors.of(a, b));
-        BandLevels aLevels = BandLevels.of(a, SoundLikeness.A_HOP, 1);
+        BandLevels aLevels = new BandLevels(a, SoundLikeness.A_HOP, 1);
         var bLevels = new HashMap<Double, BandLevels>();
-        Course rough = course(aLevels, bLevels, changes);
-        if (!rough.lines().isEmpty()) {
-            // Anchors tell little of pauses: what the recordings went through is learned again from all that lies on
-            // the lines.
-            changes = changes(rough.lines());
-        }
+        List<List<Track>> changes = refined(aLevels, bLevels, changes(Anchors.of(a, b)));
         Course course = course(aLevels, bLevels, changes);
         List<Piece> pieces = course.pieces();
         SoundLikeness first = course.likeness();
@@ -72,13 +80,21 @@ public final class AudioDiff {
         return told(first, search, course, pieces);
     }
 
+    /**
+     * The lines of a first course, if it has any. Anchors tell little of pauses: what the recordings went through is learned again
+     * from all that lies on the lines. What was made for the first course is let go of here.
+     */
+    private List<List<Track>> refined(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes) {
+        List<Track> lines = course(aLevels, bLevels, changes).lines();
+        return lines.isEmpty() ? changes : changes(lines);
+    }
+
     private double shorter() {
         return Math.min(aSeconds, bSeconds);
     }
 
     /** The course through lines and others found near them. */
-    private Course course(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes)
-            throws IOException {
+    private Course course(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes) {
         var likenesses = new LinkedHashMap<Track, SoundLikeness>();
         Optional<SoundLikeness> first = Optional.empty();
         for (List<Track> tracks : changes) {
@@ -118,14 +134,9 @@ public final class AudioDiff {
                 .sum();
     }
 
-    private SoundLikeness likeness(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<Track> tracks)
-            throws IOException {
+    private SoundLikeness likeness(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<Track> tracks) {
         double pitch = tracks.isEmpty() ? 1 : tracks.getFirst().pitch();
-        BandLevels levels = bLevels.get(pitch);
-        if (levels == null) {
-            levels = BandLevels.of(b, SoundLikeness.B_HOP, pitch);
-            bLevels.put(pitch, levels);
-        }
+        BandLevels levels = bLevels.computeIfAbsent(pitch, factor -> new BandLevels(b, SoundLikeness.B_HOP, factor));
         return new SoundLikeness(aLevels, levels, tracks);
     }
 

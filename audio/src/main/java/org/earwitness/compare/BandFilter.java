@@ -86,7 +86,18 @@ final class BandFilter {
             for (int i = 0; i < weight.length; i++) {
                 sum += weight[i] * power[firstBin[band] + i];
             }
-            decibels[band] = (float) (10 * Math.log10(sum + 1e-12));
+            decibels[band] = decibels(sum);
         }
+    }
+
+    /** What the power in a band, a sum of weighed bins, is in dB; at least {@value #LEAST_DECIBELS}. */
+    static float decibels(float sum) {
+        return (float) (10 * Math.log10(sum + 1e-12));
+    }
+
+    /** What a bin of the power spectrum is multiplied by where it counts for a band; 0 where it does not. */
+    float weight(int band, int bin) {
+        int at = bin - firstBin[band];
+        return at >= 0 && at < weights[band].length ? weights[band][at] : 0;
     }
 }

@@ -1,6 +1,9 @@
 package org.earwitness.compare;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,7 @@ final class Boundaries {
     private static final int STRADDLING_STEPS = 8;
 
     private final FineLikeness likeness;
+    private final Map<Reading, double[]> lately = new Lately();
 
     Boundaries(FineLikeness likeness) {
         this.likeness = likeness;
@@ -149,16 +153,34 @@ final class Boundaries {
         return Math.max(1, (int) Math.round((to - from) / STEP_SECONDS));
     }
 
+    /** The logarithms of the likelihood ratios on a line, step after step. */
     private double[] values(Axis axis, Optional<Track> line, double from, int steps) throws IOException {
-        double[] values = new double[steps];
-        if (line.isPresent()) {
-            for (int i = 0; i < steps; i++) {
-                double at = from + (i + 0.5) * STEP_SECONDS;
-                values[i] = axis == Axis.A
-                        ? likeness.ratio(at, line.get().toB(at), line.get().rate())
-                        : likeness.ratio(line.get().toA(at), at, line.get().rate());
-            }
+        if (line.isEmpty()) {
+            return new double[steps];
+        }
+        Reading reading = new Reading(axis, line.get(), from);
+        double[] known = lately.getOrDefault(reading, new double[0]);
+        double[] values = Arrays.copyOf(known, steps);
+        for (int i = known.length; i < steps; i++) {
+            double at = from + (i + 0.5) * STEP_SECONDS;
+            values[i] = axis == Axis.A
+                    ? likeness.ratio(at, line.get().toB(at), line.get().rate())
+                    : likeness.ratio(line.get().toA(at), at, line.get().rate());
+        }
+        if (steps > known.length) {
+            lately.put(reading, values);
         }
         return values;
+    }
+
+    /** Values that were asked for on a line from an instant on: a search that goes on asks for the same ones again, and more. */
+    private record Reading(Axis axis, Track line, double from) {}
+
+    /** Keeps what the two lines of one search have. */
+    private static final class Lately extends LinkedHashMap<Reading, double[]> {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Reading, double[]> eldest) {
+            return size() > 2;
+        }
     }
 }

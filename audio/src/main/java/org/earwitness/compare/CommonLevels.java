@@ -30,11 +30,13 @@ final class CommonLevels {
 
     /** @param pairs frames of A and of B that carry the same sound; without any, the recordings' loud parts are compared */
     CommonLevels(BandLevels a, BandLevels b, int[][] pairs) {
-        float[] aFloors = share(a, 0.05);
-        float[] bFloors = share(b, 0.05);
+        float[][] aSorted = sorted(a);
+        float[][] bSorted = sorted(b);
+        float[] aFloors = share(aSorted, 0.05);
+        float[] bFloors = share(bSorted, 0.05);
         if (pairs.length == 0) {
-            float[] aLoud = share(a, 0.9);
-            float[] bLoud = share(b, 0.9);
+            float[] aLoud = share(aSorted, 0.9);
+            float[] bLoud = share(bSorted, 0.9);
             for (int band = 0; band < BANDS; band++) {
                 used[band] = aLoud[band] > SILENT && bLoud[band] > SILENT;
                 gains[band] = aLoud[band] - bLoud[band];
@@ -67,21 +69,33 @@ final class CommonLevels {
         }
     }
 
-    /** For each band the level that a share of the frames do not reach, digital silence left out. */
-    private static float[] share(BandLevels levels, double share) {
-        float[] result = new float[BANDS];
+    /** For each band the levels of frames spread over a recording, sorted, digital silence left out. */
+    private static float[][] sorted(BandLevels levels) {
         int every = Math.max(1, levels.frames() / MOST_SORTED);
-        float[] sorted = new float[levels.frames() / every + 1];
-        for (int band = 0; band < BANDS; band++) {
-            int count = 0;
-            for (int frame = 0; frame < levels.frames(); frame += every) {
-                float level = levels.decibels(frame, band);
+        float[][] sorted = new float[BANDS][levels.frames() / every + 1];
+        int[] counts = new int[BANDS];
+        byte[] frame = new byte[BANDS];
+        for (int number = 0; number < levels.frames(); number += every) {
+            levels.copyAlone(number, frame);
+            for (int band = 0; band < BANDS; band++) {
+                float level = BandLevels.decibels(frame[band]);
                 if (level > SILENT) {
-                    sorted[count++] = level;
+                    sorted[band][counts[band]++] = level;
                 }
             }
-            Arrays.sort(sorted, 0, count);
-            result[band] = count == 0 ? SILENT : sorted[(int) (count * share)];
+        }
+        for (int band = 0; band < BANDS; band++) {
+            sorted[band] = Arrays.copyOf(sorted[band], counts[band]);
+            Arrays.sort(sorted[band]);
+        }
+        return sorted;
+    }
+
+    /** For each band the level that a share of the frames do not reach. */
+    private static float[] share(float[][] sorted, double share) {
+        float[] result = new float[BANDS];
+        for (int band = 0; band < BANDS; band++) {
+            result[band] = sorted[band].length == 0 ? SILENT : sorted[band][(int) (sorted[band].length * share)];
         }
         return result;
     }
@@ -110,14 +124,76 @@ final class CommonLevels {
         float sum = 0;
         for (int band = 0; band < BANDS; band++) {
             if (used[band]) {
-                float above = soft(decibels[band] + (withGains ? gains[band] : 0) - floors[band]);
+                float above = above(band, decibels[band], withGains);
                 sum += above;
-                for (int k = 0; k < COEFFICIENTS; k++) {
-                    cepstrum[k] += COSINES[band * COEFFICIENTS + k] * above;
-                }
+                add(band, above, cepstrum);
             }
         }
         return sum > TELLING * usedBands;
+    }
+
+    private float above(int band, float decibels, boolean withGains) {
+        return soft(decibels + (withGains ? gains[band] : 0) - floors[band]);
+    }
+
+    private static void add(int band, float above, float[] cepstrum) {
+        for (int k = 0; k < COEFFICIENTS; k++) {
+            cepstrum[k] += COSINES[band * COEFFICIENTS + k] * above;
+        }
+    }
+
+    /** Of one recording, for levels in steps of half a decibel. */
+    Side side(boolean ofB) {
+        return new Side(ofB);
+    }
+
+    /** Makes the coefficients of one of the two recordings from levels in steps. */
+    final class Side {
+        /** For each band and level how far it is above the floor. */
+        private final float[] above = new float[BANDS * BandLevels.LEVELS];
+
+        private Side(boolean ofB) {
+            for (int i = 0; i < above.length; i++) {
+                float decibels = BandLevels.decibels((byte) (i % BandLevels.LEVELS));
+                above[i] = above(i / BandLevels.LEVELS, decibels, ofB);
+            }
+        }
+
+        /**
+         * Turns the levels of frames, one after the other, into coefficients. A coefficient of all frames is one row, so that the
+         * processor's vector units take several frames at a time.
+         *
+         * @param count of frames
+         * @param cepstra receives for each coefficient a row
+         * @param tells receives for each frame whether it is loud enough to be told from others
+         */
+        void cepstra(byte[] levels, int count, float[][] cepstra, boolean[] tells) {
+            float[] over = new float[count];
+            float[] sums = new float[count];
+            for (float[] row : cepstra) {
+                Arrays.fill(row, 0, count, 0f);
+            }
+            for (int band = 0; band < BANDS; band++) {
+                if (used[band]) {
+                    for (int frame = 0; frame < count; frame++) {
+                        over[frame] = above[band * BandLevels.LEVELS + (levels[frame * BANDS + band] & 0xff)];
+                    }
+                    add(over, 1, sums);
+                    for (int k = 0; k < COEFFICIENTS; k++) {
+                        add(over, COSINES[band * COEFFICIENTS + k], cepstra[k]);
+                    }
+                }
+            }
+            for (int frame = 0; frame < count; frame++) {
+                tells[frame] = sums[frame] > TELLING * usedBands;
+            }
+        }
+
+        private static void add(float[] over, float weight, float[] sums) {
+            for (int frame = 0; frame < over.length; frame++) {
+                sums[frame] += weight * over[frame];
+            }
+        }
     }
 
     /** The level of a sound x dB over the floor, with the floor added: 10 lg(1 + 10^(x/10)). */

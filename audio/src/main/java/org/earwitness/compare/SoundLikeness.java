@@ -1,8 +1,6 @@
 package org.earwitness.compare;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.DoubleStream;
@@ -19,15 +17,11 @@ final class SoundLikeness {
     static final double A_SECONDS = A_HOP / 16_000.0;
     static final double B_SECONDS = B_HOP / 16_000.0;
 
-    private static final int COEFFICIENTS = CommonLevels.COEFFICIENTS;
-    private static final float SCALE = 64;
     private static final int MOST_LEARNED = 30_000;
     private static final int OTHERS = 8000;
 
-    private final short[] aCepstra;
-    private final short[] bCepstra;
-    private final BitSet aTells = new BitSet();
-    private final BitSet bTells = new BitSet();
+    private final Cepstra a;
+    private final Cepstra b;
     private final int aFrames;
     private final int bFrames;
     private final CommonLevels levels;
@@ -39,27 +33,9 @@ final class SoundLikeness {
         bFrames = b.frames();
         int[][] pairs = pairs(tracks);
         levels = new CommonLevels(a, b, pairs);
-        aCepstra = new short[Math.multiplyExact(aFrames, COEFFICIENTS)];
-        bCepstra = new short[Math.multiplyExact(bFrames, COEFFICIENTS)];
-        float[] decibels = new float[BandLevels.BANDS];
-        float[] cepstrum = new float[COEFFICIENTS];
-        for (int frame = 0; frame < aFrames; frame++) {
-            a.copy(frame, decibels);
-            aTells.set(frame, levels.ofA(decibels, cepstrum));
-            keep(cepstrum, aCepstra, frame);
-        }
-        for (int frame = 0; frame < bFrames; frame++) {
-            b.copy(frame, decibels);
-            bTells.set(frame, levels.ofB(decibels, cepstrum));
-            keep(cepstrum, bCepstra, frame);
-        }
+        this.a = new Cepstra(a, levels.side(false));
+        this.b = new Cepstra(b, levels.side(true));
         likelihood = new LikelihoodRatio(telling(pairs), others(), levels);
-    }
-
-    private static void keep(float[] cepstrum, short[] into, int frame) {
-        for (int k = 0; k < COEFFICIENTS; k++) {
-            into[frame * COEFFICIENTS + k] = (short) Math.clamp(Math.round(SCALE * cepstrum[k]), -32768, 32767);
-        }
     }
 
     private int[][] pairs(List<Track> tracks) {
@@ -81,38 +57,33 @@ final class SoundLikeness {
         return pairs.toArray(int[][]::new);
     }
 
+    /** Pairs of frames taken at random. */
     private LikelihoodRatio.Pairs others() {
-        var others = new ArrayList<int[]>();
+        var ofA = new ArrayList<float[]>();
+        var ofB = new ArrayList<float[]>();
         Random random = new Random(1);
-        for (int trial = 0; trial < 5 * OTHERS && others.size() < OTHERS; trial++) {
-            int[] pair = {random.nextInt(aFrames), random.nextInt(bFrames)};
-            if (aTells.get(pair[0]) || bTells.get(pair[1])) {
-                others.add(pair);
+        for (int trial = 0; trial < 5 * OTHERS && ofA.size() < OTHERS; trial++) {
+            Cepstra.Frame inA = a.alone(random.nextInt(aFrames));
+            Cepstra.Frame inB = b.alone(random.nextInt(bFrames));
+            if (inA.tells() || inB.tells()) {
+                ofA.add(inA.cepstrum());
+                ofB.add(inB.cepstrum());
             }
         }
-        return telling(others.toArray(int[][]::new));
+        return new LikelihoodRatio.Pairs(ofA.toArray(float[][]::new), ofB.toArray(float[][]::new));
     }
 
     /** The coefficients of those pairs of which one tells something. */
     private LikelihoodRatio.Pairs telling(int[][] pairs) {
-        int[][] kept = Arrays.stream(pairs)
-                .filter(pair -> aTells.get(pair[0]) || bTells.get(pair[1]))
-                .toArray(int[][]::new);
-        float[][] a = new float[kept.length][];
-        float[][] b = new float[kept.length][];
-        for (int i = 0; i < kept.length; i++) {
-            a[i] = cepstrum(aCepstra, kept[i][0]);
-            b[i] = cepstrum(bCepstra, kept[i][1]);
+        var ofA = new ArrayList<float[]>();
+        var ofB = new ArrayList<float[]>();
+        for (int[] pair : pairs) {
+            if (a.tells(pair[0]) || b.tells(pair[1])) {
+                ofA.add(a.alone(pair[0]).cepstrum());
+                ofB.add(b.alone(pair[1]).cepstrum());
+            }
         }
-        return new LikelihoodRatio.Pairs(a, b);
-    }
-
-    private static float[] cepstrum(short[] cepstra, int frame) {
-        float[] cepstrum = new float[COEFFICIENTS];
-        for (int k = 0; k < COEFFICIENTS; k++) {
-            cepstrum[k] = cepstra[frame * COEFFICIENTS + k] / SCALE;
-        }
-        return cepstrum;
+        return new LikelihoodRatio.Pairs(ofA.toArray(float[][]::new), ofB.toArray(float[][]::new));
     }
 
     int aFrames() {
@@ -135,26 +106,31 @@ final class SoundLikeness {
 
     /** The share of frames between two instants of A that are loud enough to be told from others. */
     double aTelling(double start, double end) {
-        return share(aTells, start / A_SECONDS, end / A_SECONDS);
+        return share(a, start / A_SECONDS, end / A_SECONDS);
     }
 
     /** The same for B. */
     double bTelling(double start, double end) {
-        return share(bTells, start / B_SECONDS, end / B_SECONDS);
+        return share(b, start / B_SECONDS, end / B_SECONDS);
     }
 
-    private static double share(BitSet tells, double start, double end) {
+    private static double share(Cepstra cepstra, double start, double end) {
         int first = Math.max(0, (int) Math.ceil(start));
-        int last = Math.max(first + 1, (int) Math.ceil(end));
-        return (double) tells.get(first, last).cardinality() / (last - first);
+        return cepstra.tellingShare(first, Math.max(first + 1, (int) Math.ceil(end)));
     }
 
     /** The logarithm of the likelihood ratio, −5 to 5; 0 where neither frame tells anything, and outside of B. */
     float ratio(int aFrame, int bFrame) {
-        if (!hasFrameOfB(bFrame) || (!aTells.get(aFrame) && !bTells.get(bFrame))) {
+        if (!hasFrameOfB(bFrame)) {
             return 0;
         }
-        return likelihood.of(aCepstra, aFrame * COEFFICIENTS, bCepstra, bFrame * COEFFICIENTS, SCALE);
+        short[] ofA = a.block(aFrame);
+        short[] ofB = b.block(bFrame);
+        int aPlace = Cepstra.place(aFrame);
+        int bPlace = Cepstra.place(bFrame);
+        return Cepstra.tells(ofA, aPlace) || Cepstra.tells(ofB, bPlace)
+                ? likelihood.of(ofA, aPlace, ofB, bPlace, Cepstra.SCALE)
+                : 0;
     }
 
     /** The logarithm of the likelihood ratio of a frame of A on a line. */
@@ -185,7 +161,7 @@ final class SoundLikeness {
         for (int frame = first; frame < end; frame++) {
             int other = frameOfB(track.toB(frame * A_SECONDS));
             if (telling) {
-                sum += aTells.get(frame) || (hasFrameOfB(other) && bTells.get(other)) ? 1 : 0;
+                sum += a.tells(frame) || (hasFrameOfB(other) && b.tells(other)) ? 1 : 0;
             } else {
                 sum += ratio(frame, other);
             }

@@ -48,8 +48,8 @@ final class TrackSearch {
         for (int block = first; length > 4 && block <= last; block += advance) {
             double from = block * SoundLikeness.A_SECONDS;
             double to = (block + length) * SoundLikeness.A_SECONDS;
-            if (likeness.aTelling(from, to) >= LEAST_TELLING
-                    && (known.isEmpty() || known.stream().anyMatch(track -> distance(track, from, to) <= NEAR))
+            if ((known.isEmpty() || known.stream().anyMatch(track -> distance(track, from, to) <= NEAR))
+                    && likeness.aTelling(from, to) >= LEAST_TELLING
                     && known.stream().noneMatch(track -> explains(track, from, to))
                     && found.stream().noneMatch(track -> explains(track, from, to))) {
                 found.addAll(best(block, length, known));

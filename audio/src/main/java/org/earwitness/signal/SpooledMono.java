@@ -11,23 +11,27 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import org.earwitness.sample.MonoSource;
 import org.earwitness.sample.PcmFormat;
+import org.earwitness.sample.SampleRate;
 import org.earwitness.sample.SampleSink;
 
 /**
  * Keeps a 16 kHz mono stream in a temporary file, so that it can be read anywhere and again, at 64 kB a second of sound on disk
  * and next to nothing in memory. The file is gone when it is closed, or when the process ends.
  *
- * <p>Used by one thread while it is written; several may read.
+ * <p>Where the directory is full, writing ends with an {@link UncheckedIOException} whose cause is {@link NoRoomForSound}. Used by
+ * one thread while it is written; several may read.
  */
 public final class SpooledMono implements SampleSink, MonoSource, AutoCloseable {
     private static final int BLOCK_BYTES = 1 << 18;
 
+    private final Path directory;
     private final FileChannel channel;
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
     private long samples;
 
     /** @param directory where there is room for the file */
     public SpooledMono(Path directory) throws IOException {
+        this.directory = directory;
         Path file = Files.createTempFile(directory, "earwitness-mono-", ".f32");
         try {
             channel = FileChannel.open(
@@ -69,7 +73,17 @@ public final class SpooledMono implements SampleSink, MonoSource, AutoCloseable 
             }
             block.clear();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(
+                    isFull() ? new NoRoomForSound(directory, SampleRate.SEARCH.seconds(samples), e) : e);
+        }
+    }
+
+    /** Whether less is free than what could not be written. */
+    private boolean isFull() {
+        try {
+            return Files.getFileStore(directory).getUsableSpace() < BLOCK_BYTES;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -133,14 +133,14 @@ public final class CompareRecordings {
                 SampleSink sinks = new SampleFan(List.of(
                         new MonoView(view.toArray(SampleSink[]::new)),
                         new CountSeconds(progress, "decoding " + letter, expected)));
-                switch (workbench.decoder().decode(file, ordinal, sinks)) {
+                switch (workbench.comparedDecoder().decode(file, ordinal, sinks)) {
                     case DecodeOutcome.Decoded decoded -> {
                         kept = true;
                         return new Decoded(
                                 recording(file, facts, ordinal, decoded), sound, spectrogram, List.copyOf(problems));
                     }
                     case DecodeOutcome.Refused refused -> {
-                        refusal = refusal.or(() -> Optional.of(refused.refusal()));
+                        refusal = refusal.or(() -> Optional.of(asCompared(refused.refusal())));
                         problems.add("audio stream " + (ordinal + 1) + " of " + letter + " was passed over: "
                                 + refused.refusal().message());
                     }
@@ -154,6 +154,17 @@ public final class CompareRecordings {
             }
         }
         throw new RecordingUnreadable(refusal.orElseThrow());
+    }
+
+    /** A refusal in the words of a comparison, which takes less sound than other examinations. */
+    static Refusal asCompared(Refusal refusal) {
+        return refusal.cause() == Refusal.Cause.OUTPUT_LIMIT
+                ? new Refusal(
+                        refusal.cause(),
+                        "recordings of at most " + AudioDiff.LONGEST_SECONDS / 3600 + " hours to compare",
+                        refusal.found(),
+                        "Cut out the parts in question and compare these.")
+                : refusal;
     }
 
     private static ComparedRecording recording(Path file, MediaFacts facts, int ordinal, DecodeOutcome.Decoded decoded)

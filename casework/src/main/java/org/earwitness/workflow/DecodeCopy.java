@@ -94,14 +94,14 @@ final class DecodeCopy {
             boolean kept = false;
             try {
                 Examination examination = new Examination(sound);
-                switch (workbench.decoder().decode(file, ordinal, examination)) {
+                switch (workbench.comparedDecoder().decode(file, ordinal, examination)) {
                     case DecodeOutcome.Decoded decoded -> {
                         kept = true;
                         Facts facts = new Facts(media, ordinal, decoded.audio(), examination.observations());
                         return new Decoded(file, sha256, facts, sound, List.copyOf(passedOver));
                     }
                     case DecodeOutcome.Refused refused -> {
-                        refusal = refusal.or(() -> Optional.of(refused.refusal()));
+                        refusal = refusal.or(() -> Optional.of(CompareRecordings.asCompared(refused.refusal())));
                         passedOver.add("audio stream " + (ordinal + 1) + " was passed over: "
                                 + refused.refusal().message());
                     }

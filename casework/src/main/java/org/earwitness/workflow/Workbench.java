@@ -1,6 +1,7 @@
 package org.earwitness.workflow;
 
 import java.nio.file.Path;
+import org.earwitness.compare.AudioDiff;
 import org.earwitness.media.DecodeLimits;
 import org.earwitness.media.Decoder;
 import org.earwitness.media.DecoderInstallation;
@@ -25,5 +26,19 @@ public record Workbench(Desk desk, Sandbox sandbox, DecodeLimits limits) {
 
     Decoder decoder() {
         return new Decoder(sandbox, limits);
+    }
+
+    /** A decoder that refuses longer sound than can be compared in the memory that the program is given. */
+    Decoder comparedDecoder() {
+        return new Decoder(
+                sandbox,
+                new DecodeLimits(
+                        limits.wallClock(),
+                        limits.stall(),
+                        limits.cpu(),
+                        limits.memoryBytes(),
+                        Math.min(limits.soundSeconds(), AudioDiff.LONGEST_SECONDS),
+                        limits.streams(),
+                        limits.logBytes()));
     }
 }
