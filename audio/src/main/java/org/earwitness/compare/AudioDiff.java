@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,6 @@ public final class AudioDiff {
     private static final double RATE = 16_000;
     private static final double REACH_SECONDS = 12;
     private static final int MOST_CHANGES = 3;
-    /** Between the same neighbours, sound that is repeated from elsewhere replaces other sound if there is as much of that. */
-    private static final double LEAST_REPLACED_SECONDS = 0.1;
-
     private static final double LEAST_OF_CHANGE_SECONDS = 1.5;
     /** What is longer has fingerprints, if it has anything in common with the other. */
     private static final double LONGEST_WITHOUT_ANCHORS_SECONDS = 3;
@@ -168,134 +164,25 @@ public final class AudioDiff {
             throws IOException {
         List<Piece> chain = Course.chain(pieces);
         double usualMean = course.usualMean(chain);
-        Fitting fitting = new Fitting(likeness, chain);
-        var items = new ArrayList<Layout.Item>();
+        Fitting fitting = new Fitting(a, b, likeness, chain);
+        var sequence = new ArrayList<Piece>();
         for (Piece piece : chain) {
-            items.add(new Layout.Item(fitting.fit(piece), Layout.Kind.IN_SEQUENCE));
+            sequence.add(fitting.fit(piece));
         }
-        List<Piece> sequence = items.stream().map(Layout.Item::piece).toList();
+        Layout layout = new Layout(fitting.boundaries(), sequence, aSeconds, bSeconds);
+        WaveformFill waveforms = fitting.waveforms(layout.gaps().size());
+        Elsewhere elsewhere = new Elsewhere(likeness, search, waveforms, usualMean, aSeconds, bSeconds);
+        var outside = new ArrayList<Piece>();
         for (Piece piece : pieces) {
-            if (!chain.contains(piece) && course.isSure(piece, usualMean)) {
-                Piece fitted = fitting.fit(piece);
-                if (fitting.waveforms(1).agrees(fitted)) {
-                    items.add(outside(fitted, sequence));
-                }
+            if (!chain.contains(piece) && course.isSure(piece, usualMean) && waveforms.agrees(piece)) {
+                outside.add(piece);
             }
         }
-        Layout layout = new Layout(fitting.boundaries(), items, aSeconds, bSeconds);
-        WaveformFill waveforms = fitting.waveforms(layout.gaps().size());
-        fill(layout, new Elsewhere(likeness, search, waveforms, usualMean, aSeconds, bSeconds), fitting, sequence);
+        new FillGaps(layout, fitting, elsewhere).fill(outside);
         return new Comparison(
                 aSeconds,
                 bSeconds,
                 new Regions(likeness, fitting.maps(), layout, aSeconds, bSeconds).all(),
                 course.dropouts());
-    }
-
-    private static Layout.Item outside(Piece piece, List<Piece> sequence) {
-        return new Layout.Item(piece, kind(piece, sequence));
-    }
-
-    /** A piece outside the sequence is additional in A where the sequence has its part of B too. */
-    private static Layout.Kind kind(Piece piece, List<Piece> sequence) {
-        double shared = sequence.stream().mapToDouble(piece::sharedInB).sum();
-        return shared > 0.5 ? Layout.Kind.REPEATED_IN_A : Layout.Kind.MOVED;
-    }
-
-    /** Looks at other places for what lies in the gaps of the sequence. */
-    private static void fill(Layout layout, Elsewhere elsewhere, Fitting fitting, List<Piece> sequence)
-            throws IOException {
-        List<Stretch> gapsOfB = layout.gaps().stream().map(Layout.Gap::b).toList();
-        for (Layout.Gap gap : layout.gaps()) {
-            boolean replaced = isLong(gap.a()) && isLong(gap.b());
-            Optional<Piece> piece =
-                    elsewhere.ofA(gap.a(), gapsOfB, gap.b().start().seconds());
-            if (piece.isPresent()) {
-                Layout.Kind kind = kind(piece.get(), sequence);
-                if (!replaced || kind == Layout.Kind.MOVED) {
-                    layout.fill(fitting.fit(piece.get()), kind, Boundaries.Axis.A, gap.a());
-                }
-            }
-        }
-        for (Layout.Gap gap : layout.gaps()) {
-            if (!isLong(gap.a())) {
-                Optional<Piece> piece = elsewhere.ofB(gap.b(), gap.a().start().seconds());
-                if (piece.isPresent()) {
-                    layout.fill(fitting.fit(piece.get()), Layout.Kind.REPEATED_IN_B, Boundaries.Axis.B, gap.b());
-                }
-            }
-        }
-    }
-
-    private static boolean isLong(Stretch gap) {
-        return gap.seconds() > LEAST_REPLACED_SECONDS;
-    }
-
-    /** Fits the lines of pieces to the sound. A short one takes its rate from the longest of its kind. */
-    private final class Fitting {
-        private final TimeMaps fitting = new TimeMaps(a, b);
-        private final Map<Piece, Optional<TimeMap>> byWaveform = new IdentityHashMap<>();
-        private final Map<Piece, TimeMap> maps = new IdentityHashMap<>();
-        private final List<Track> lines = new ArrayList<>();
-        private final FineLikeness fine;
-
-        /** @param sequence from which the rate and what the sound went through are learned */
-        Fitting(SoundLikeness likeness, List<Piece> sequence) throws IOException {
-            List<Piece> longestFirst = sequence.stream()
-                    .sorted(Comparator.comparingDouble(Piece::seconds).reversed())
-                    .toList();
-            for (Piece piece : longestFirst) {
-                Track line = withRate(piece.line(), lines);
-                Optional<TimeMap> map = fitting.byWaveform(line);
-                byWaveform.put(piece, map);
-                lines.add(map.map(fitted -> along(line, fitted)).orElse(line));
-            }
-            fine = new FineLikeness(a, b, likeness.levels(), lines);
-        }
-
-        Piece fit(Piece piece) throws IOException {
-            Track line = withRate(piece.line(), lines);
-            Optional<TimeMap> fitted = byWaveform.get(piece);
-            if (fitted == null) {
-                fitted = fitting.byWaveform(line);
-            }
-            TimeMap map = fitted.isPresent() ? fitted.get() : fitting.byEnvelope(line, fine);
-            Piece placed = piece.on(along(line, map));
-            maps.put(placed, map);
-            return placed;
-        }
-
-        Map<Piece, TimeMap> maps() {
-            return maps;
-        }
-
-        /** @param gaps how many will be looked at */
-        WaveformFill waveforms(int gaps) {
-            return new WaveformFill(a, b, fine, fitting, lines.getFirst(), gaps);
-        }
-
-        Boundaries boundaries() {
-            return new Boundaries(fine);
-        }
-    }
-
-    /** A line too short to tell its rate by takes that of a longer one. */
-    private static Track withRate(Track line, List<Track> longer) {
-        for (Track other : longer) {
-            if (line.aEnd() - line.aStart() < 8 && other.hasRateOf(line)) {
-                double middle = (line.aStart() + line.aEnd()) / 2;
-                return new Track(
-                        line.toB(middle) - other.rate() * middle,
-                        other.rate(),
-                        line.pitch(),
-                        line.aStart(),
-                        line.aEnd());
-            }
-        }
-        return line;
-    }
-
-    private static Track along(Track line, TimeMap map) {
-        return new Track(map.offsetSeconds(), map.rate(), line.pitch(), line.aStart(), line.aEnd());
     }
 }

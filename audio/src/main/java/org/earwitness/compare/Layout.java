@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.earwitness.compare.Boundaries.Axis;
 
 /**
@@ -112,18 +111,16 @@ final class Layout {
     private final List<Item> inB;
     private final List<Joint> joints = new ArrayList<>();
 
-    Layout(Boundaries boundaries, List<Item> items, double aSeconds, double bSeconds) throws IOException {
+    /** @param sequence pieces that follow each other in both recordings, in order */
+    Layout(Boundaries boundaries, List<Piece> sequence, double aSeconds, double bSeconds) throws IOException {
         this.boundaries = boundaries;
         this.aSeconds = aSeconds;
         this.bSeconds = bSeconds;
-        inA = items.stream()
-                .filter(item -> item.kind != Kind.REPEATED_IN_B)
-                .sorted(Comparator.comparingDouble(item -> item.inA.roughStart))
-                .collect(Collectors.toCollection(ArrayList::new));
-        inB = items.stream()
-                .filter(item -> item.kind != Kind.REPEATED_IN_A)
-                .sorted(Comparator.comparingDouble(item -> item.inB.roughStart))
-                .collect(Collectors.toCollection(ArrayList::new));
+        List<Item> items = sequence.stream()
+                .map(piece -> new Item(piece, Kind.IN_SEQUENCE))
+                .toList();
+        inA = new ArrayList<>(items);
+        inB = new ArrayList<>(items);
         findJoints(inA, Axis.A);
         findJoints(inB, Axis.B);
         for (Item item : items) {
@@ -185,11 +182,23 @@ final class Layout {
             place(item, false, inside(toA(line, gap.start()), aSeconds), gap.start());
             place(item, true, inside(toA(line, gap.end()), aSeconds), gap.end());
         }
-        if (kind != Kind.REPEATED_IN_B) {
+        add(item);
+    }
+
+    /** Takes in a piece of which it is not known where it ends. */
+    void add(Piece piece, Kind kind) throws IOException {
+        Item item = new Item(piece, kind);
+        add(item);
+        findEnd(item, true);
+        findEnd(item, false);
+    }
+
+    private void add(Item item) {
+        if (item.kind != Kind.REPEATED_IN_B) {
             inA.add(item);
             inA.sort(Comparator.comparingDouble(each -> each.inA.roughStart));
         }
-        if (kind != Kind.REPEATED_IN_A) {
+        if (item.kind != Kind.REPEATED_IN_A) {
             inB.add(item);
             inB.sort(Comparator.comparingDouble(each -> each.inB.roughStart));
         }

@@ -1,0 +1,87 @@
+package org.earwitness.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.earwitness.sample.MonoSource;
+
+/** Fits the lines of pieces to the sound. A short one takes its rate from the longest of its kind. */
+final class Fitting {
+    private static final double LEAST_SECONDS_FOR_RATE = 8;
+
+    private final MonoSource a;
+    private final MonoSource b;
+    private final TimeMaps fitting;
+    private final Map<Piece, Optional<TimeMap>> byWaveform = new IdentityHashMap<>();
+    private final Map<Piece, TimeMap> maps = new IdentityHashMap<>();
+    private final List<Track> lines = new ArrayList<>();
+    private final FineLikeness fine;
+
+    /** @param sequence from which the rate and what the sound went through are learned */
+    Fitting(MonoSource a, MonoSource b, SoundLikeness likeness, List<Piece> sequence) throws IOException {
+        this.a = a;
+        this.b = b;
+        fitting = new TimeMaps(a, b);
+        List<Piece> longestFirst = sequence.stream()
+                .sorted(Comparator.comparingDouble(Piece::seconds).reversed())
+                .toList();
+        for (Piece piece : longestFirst) {
+            Track line = withRate(piece.line());
+            Optional<TimeMap> map = fitting.byWaveform(line);
+            byWaveform.put(piece, map);
+            lines.add(map.map(fitted -> along(line, fitted)).orElse(line));
+        }
+        fine = new FineLikeness(a, b, likeness.levels(), lines);
+    }
+
+    /** The piece on the line that fits its sound best. */
+    Piece fit(Piece piece) throws IOException {
+        Track line = withRate(piece.line());
+        Optional<TimeMap> fitted = byWaveform.get(piece);
+        if (fitted == null) {
+            fitted = fitting.byWaveform(line);
+        }
+        TimeMap map = fitted.isPresent() ? fitted.get() : fitting.byEnvelope(line, fine);
+        Piece placed = piece.on(along(line, map));
+        maps.put(placed, map);
+        return placed;
+    }
+
+    /** The time maps of all pieces that were fitted. */
+    Map<Piece, TimeMap> maps() {
+        return maps;
+    }
+
+    /** @param gaps how many will be looked at */
+    WaveformFill waveforms(int gaps) {
+        return new WaveformFill(a, b, fine, fitting, lines.getFirst(), gaps);
+    }
+
+    Boundaries boundaries() {
+        return new Boundaries(fine);
+    }
+
+    /** A line too short to tell its rate by takes that of a longer one. */
+    private Track withRate(Track line) {
+        for (Track other : lines) {
+            if (line.aEnd() - line.aStart() < LEAST_SECONDS_FOR_RATE && other.hasRateOf(line)) {
+                double middle = (line.aStart() + line.aEnd()) / 2;
+                return new Track(
+                        line.toB(middle) - other.rate() * middle,
+                        other.rate(),
+                        line.pitch(),
+                        line.aStart(),
+                        line.aEnd());
+            }
+        }
+        return line;
+    }
+
+    private static Track along(Track line, TimeMap map) {
+        return new Track(map.offsetSeconds(), map.rate(), line.pitch(), line.aStart(), line.aEnd());
+    }
+}
