@@ -15,6 +15,8 @@ import org.earwitness.compare.Region;
 import org.earwitness.compare.Relation;
 import org.earwitness.compare.Stretch;
 import org.earwitness.compare.TimeMap;
+import org.earwitness.report.FamilyCopy;
+import org.earwitness.report.Measure;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +43,7 @@ class FamilyReportTest {
         List<FamilyCopy> copies = List.of(copy(0, 60, 7800), copy(1, 59.95, 7700), copy(2, 50, 3400));
 
         assertThat(Measure.greatest(copies, FamilyCopy::upperEdge)).containsExactly(copies.get(0), copies.get(1));
-        assertThat(Measure.greatest(copies, copy -> Optional.of(copy.length())))
+        assertThat(Measure.greatest(copies, copy -> Optional.of(FamilySentences.length(copy))))
                 .containsExactly(copies.get(0), copies.get(1));
         assertThat(Measure.greatest(copies, FamilyCopy::signalToNoise)).isEmpty();
     }
