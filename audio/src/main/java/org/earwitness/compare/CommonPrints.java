@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.earwitness.fingerprint.CopySearch;
@@ -39,8 +40,8 @@ final class CommonPrints {
 
     private final List<? extends MonoSource> sounds;
     private final Workers workers;
-    private final Map<Integer, IndexSegment> prints = new HashMap<>();
-    private final Set<Integer> tooLittle = new HashSet<>();
+    /** Those taken so far; empty where there is too little sound. */
+    private final Map<Integer, Optional<IndexSegment>> prints = new HashMap<>();
 
     CommonPrints(List<? extends MonoSource> sounds, Workers workers) {
         this.sounds = List.copyOf(sounds);
@@ -61,13 +62,17 @@ final class CommonPrints {
         var all = new ArrayList<>(others);
         all.add(recording);
         takePrints(all);
-        if (tooLittle.contains(recording)) {
+        var parts = new ArrayList<CopySearch.Part>();
+        var searched = new HashSet<Integer>();
+        for (int other : others) {
+            prints(other).ifPresent(segment -> {
+                parts.add(CopySearch.Part.whole(segment));
+                searched.add(other);
+            });
+        }
+        if (prints(recording).isEmpty()) {
             return Set.of();
         }
-        var searched = new HashSet<>(others);
-        searched.removeAll(tooLittle);
-        var parts = new ArrayList<CopySearch.Part>();
-        searched.forEach(other -> parts.add(CopySearch.Part.whole(prints.get(other))));
         CopySearch search = new CopySearch(parts);
         long samples = sounds.get(recording).samples();
         long step = Math.max(LEAST_PART, (samples + workers.count() - 1) / workers.count());
@@ -89,36 +94,35 @@ final class CommonPrints {
         return query.matches();
     }
 
+    private Optional<IndexSegment> prints(int recording) {
+        return prints.getOrDefault(recording, Optional.empty());
+    }
+
     private void takePrints(List<Integer> recordings) throws IOException {
         List<Integer> missing = recordings.stream()
-                .filter(recording -> !prints.containsKey(recording) && !tooLittle.contains(recording))
+                .filter(recording -> !prints.containsKey(recording))
                 .toList();
-        var jobs = new ArrayList<Callable<Double>>();
-        var extractors = new HashMap<Integer, PrintExtractor>();
+        var jobs = new ArrayList<Callable<Optional<IndexSegment>>>();
         for (int recording : missing) {
-            PrintExtractor extractor = new PrintExtractor();
-            extractors.put(recording, extractor);
-            MonoSource sound = sounds.get(recording);
-            jobs.add(() -> {
-                SoundLength length = new SoundLength();
-                give(sound, 0, sound.samples(), extractor, length);
-                return length.seconds();
-            });
+            jobs.add(() -> printsOf(recording));
         }
-        List<Double> seconds = workers.run(jobs);
+        List<Optional<IndexSegment>> made = workers.run(jobs);
         for (int i = 0; i < missing.size(); i++) {
-            int recording = missing.get(i);
-            double all = (double) sounds.get(recording).samples() / RATE;
-            if (seconds.get(i) < Math.max(LEAST_SOUND_SECONDS, LEAST_SOUND_SHARE * all)) {
-                tooLittle.add(recording);
-            } else {
-                PrintExtractor extractor = extractors.get(recording);
-                prints.put(
-                        recording,
-                        IndexSegment.of(
-                                List.of(new IndexSegment.Entry(Integer.toString(recording), extractor.fingerprint()))));
-            }
+            prints.put(missing.get(i), made.get(i));
         }
+    }
+
+    /** Empty where there is too little sound. */
+    private Optional<IndexSegment> printsOf(int recording) throws IOException {
+        MonoSource sound = sounds.get(recording);
+        PrintExtractor extractor = new PrintExtractor();
+        SoundLength length = new SoundLength();
+        give(sound, 0, sound.samples(), extractor, length);
+        double all = (double) sound.samples() / RATE;
+        return length.seconds() < Math.max(LEAST_SOUND_SECONDS, LEAST_SOUND_SHARE * all)
+                ? Optional.empty()
+                : Optional.of(IndexSegment.of(
+                        List.of(new IndexSegment.Entry(Integer.toString(recording), extractor.fingerprint()))));
     }
 
     private static void give(MonoSource sound, long start, long end, SampleSink... sinks) throws IOException {

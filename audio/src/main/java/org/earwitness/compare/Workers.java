@@ -38,7 +38,10 @@ final class Workers implements AutoCloseable {
             try {
                 results.add(one.get());
             } catch (ExecutionException e) {
-                failure = failure.or(() -> Optional.of(failure(e.getCause())));
+                if (!(e.getCause() instanceof IOException failed)) {
+                    throw new IllegalStateException(e.getCause());
+                }
+                failure = failure.or(() -> Optional.of(failed));
             } catch (InterruptedException e) {
                 pending.forEach(job -> job.cancel(true));
                 Thread.currentThread().interrupt();
@@ -49,13 +52,6 @@ final class Workers implements AutoCloseable {
             throw failure.get();
         }
         return results;
-    }
-
-    private static IOException failure(Throwable cause) {
-        if (cause instanceof IOException failed) {
-            return failed;
-        }
-        throw new IllegalStateException(cause);
     }
 
     @Override

@@ -29,7 +29,8 @@ import org.earwitness.workflow.Workbench;
  * nothing in common with it or with each other; tells their families as {@code earwitness family} does, and counts how many pairs
  * are told as they were made.
  *
- * <p>Usage: {@code FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS}. The recording is joined from clips of the
+ * <p>Usage: {@code FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS [CACHE_DIRECTORY]}. With a cache
+ * clips are decoded once and for all. The recording is joined from clips of the
  * data, as long as there are; the unrelated ones are consecutive parts of all of the data. CPU time counts the decoder's
  * processes too, where /proc tells it.
  */
@@ -48,23 +49,26 @@ public final class FamilyEvaluation {
     private static final int MOST_LISTED = 20;
 
     private final Path work;
+    private final Path clips;
     private final Workbench workbench;
     private final SeededRandom random;
 
-    private FamilyEvaluation(Path work, long seed) {
+    private FamilyEvaluation(Path work, Path clips, long seed) {
         this.work = work;
+        this.clips = clips;
         this.workbench = Workbench.prepare(Desk.of(work.resolve("keys"), "bench"), work.resolve("decoder"));
         this.random = new SeededRandom(seed);
     }
 
     public static void main(String[] arguments) throws Exception {
-        if (arguments.length != 5) {
-            System.err.println("usage: FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS");
+        if (arguments.length < 5 || arguments.length > 6) {
+            System.err.println("usage: FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS [CACHE_DIRECTORY]");
             System.exit(2);
         }
         Path work = Files.createTempDirectory("earwitness-bench-");
         try {
-            new FamilyEvaluation(work, Long.parseLong(arguments[1]))
+            Path clips = arguments.length == 6 ? Path.of(arguments[5]) : work.resolve("clips");
+            new FamilyEvaluation(work, clips, Long.parseLong(arguments[1]))
                     .run(
                             Path.of(arguments[0]),
                             Integer.parseInt(arguments[2]),
@@ -88,12 +92,11 @@ public final class FamilyEvaluation {
         var truth = new ArrayList<KnownCopy>();
         if (copies > 0) {
             EditMaterial material = new EditMaterial(
-                    data, new SoundCache(work.resolve("clips"), workbench.sandbox()), EditMaterial.Half.BOTH);
+                    data, new SoundCache(clips, workbench.sandbox()), EditMaterial.Half.BOTH);
             float[] whole = material.drawLong(random, seconds).samples();
             for (int i = 0; i < copies; i++) {
-                KnownCopy copy = i == 0
-                        ? KnownCopy.whole(whole.length / HERTZ)
-                        : KnownCopy.drawn(whole.length / HERTZ, random);
+                KnownCopy copy =
+                        i == 0 ? KnownCopy.whole(whole.length / HERTZ) : KnownCopy.drawn(whole.length / HERTZ, random);
                 write(folder, truth.size(), copy.of(whole, HERTZ));
                 truth.add(copy);
             }
@@ -110,7 +113,10 @@ public final class FamilyEvaluation {
         }
         float[] all = EditMaterial.concatenated(parts);
         for (int i = 0; i < unrelated && (i + 1) * seconds * HERTZ <= all.length; i++) {
-            write(folder, truth.size(), java.util.Arrays.copyOfRange(all, i * seconds * HERTZ, (i + 1) * seconds * HERTZ));
+            write(
+                    folder,
+                    truth.size(),
+                    java.util.Arrays.copyOfRange(all, i * seconds * HERTZ, (i + 1) * seconds * HERTZ));
             truth.add(KnownCopy.unrelated(i));
         }
         compare(folder, truth);
@@ -126,8 +132,8 @@ public final class FamilyEvaluation {
         }
         WavFile.write(wave, Sound.mono(HERTZ, scaled), WavFormat.Encoding.PCM_16);
         Chain chain = CHAINS.get(number % CHAINS.size());
-        Path file = folder.resolve(String.format(
-                Locale.ROOT, "%04d.%s", number, chain.codec().extension()));
+        Path file = folder.resolve(
+                String.format(Locale.ROOT, "%04d.%s", number, chain.codec().extension()));
         new ChainRunner(workbench.sandbox()).encode(wave, chain, file);
         Files.delete(wave);
     }
@@ -164,14 +170,7 @@ public final class FamilyEvaluation {
                         ? "right"
                         : pair.relation() == RelatedPair.Kind.UNDETERMINED ? "undetermined" : "wrong";
                 counts.merge(
-                        String.format(
-                                Locale.ROOT,
-                                "%-13s %-9s %s",
-                                known,
-                                pair.basis(),
-                                outcome),
-                        1,
-                        Integer::sum);
+                        String.format(Locale.ROOT, "%-13s %-9s %s", known, pair.basis(), outcome), 1, Integer::sum);
                 if (outcome.equals("wrong")) {
                     wrong.add(pair.a() + " " + pair.b() + " told " + pair.relation() + ", made " + known + ": "
                             + truth.get(first) + " " + truth.get(second));
@@ -179,11 +178,12 @@ public final class FamilyEvaluation {
             }
         }
         counts.forEach((what, count) -> System.out.printf("%-40s %d%n", what, count));
-        told.related().forEach(family -> System.out.printf(
-                "family of %d, %.2f s together, %d shared edits%n",
-                family.members().size(),
-                family.unionSeconds(),
-                family.sharedEdits().size()));
+        told.related()
+                .forEach(family -> System.out.printf(
+                        "family of %d, %.2f s together, %d shared edits%n",
+                        family.members().size(),
+                        family.unionSeconds(),
+                        family.sharedEdits().size()));
         wrong.stream().limit(MOST_LISTED).forEach(System.out::println);
     }
 }

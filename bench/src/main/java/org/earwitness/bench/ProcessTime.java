@@ -17,7 +17,8 @@ final class ProcessTime {
 
     /** CPU seconds of this process and, where /proc tells it, of its children that have ended. */
     static double cpuSeconds() throws IOException {
-        double own = ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
+        double own =
+                ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos() / 1e9;
         if (!Files.isReadable(STAT)) {
             return own;
         }

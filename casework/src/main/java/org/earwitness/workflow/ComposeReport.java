@@ -2,6 +2,7 @@ package org.earwitness.workflow;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -211,7 +212,7 @@ final class ComposeReport {
         return answer;
     }
 
-    /** The first sentences about the families of copies; all are in a section of their own. */
+    /** Sentences about the families of copies, first those that name the questioned one; all are in a section of their own. */
     private List<Statement> relations() {
         var statements = new ArrayList<Statement>();
         if (copies.size() > MOST_TOLD_COPIES) {
@@ -223,6 +224,8 @@ final class ComposeReport {
         List<String> sentences = family.stream()
                 .flatMap(its -> its.told().related().stream())
                 .flatMap(related -> related.sentences().stream())
+                .sorted(Comparator.comparing(
+                        sentence -> !List.of(sentence.split("\\W+", -1)).contains(questioned.label())))
                 .toList();
         sentences.stream()
                 .limit(MOST_TOLD_RELATIONS)
