@@ -29,10 +29,9 @@ import org.earwitness.workflow.Workbench;
  * nothing in common with it or with each other; tells their families as {@code earwitness family} does, and counts how many pairs
  * are told as they were made.
  *
- * <p>Usage: {@code FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS [CACHE_DIRECTORY]}. With a cache
- * clips are decoded once and for all. The recording is joined from clips of the
- * data, as long as there are; the unrelated ones are consecutive parts of all of the data. CPU time counts the decoder's
- * processes too, where /proc tells it.
+ * <p>Usage: {@code FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS [CACHE_DIRECTORY]}. With a cache clips are
+ * decoded once and for all. The recording is joined from clips of speech, as long as there are; the unrelated ones are consecutive
+ * parts of the chants, of which it has nothing. CPU time counts the decoder's processes too, where /proc tells it.
  */
 public final class FamilyEvaluation {
     private static final int HERTZ = DataRecordings.RATE;
@@ -62,7 +61,8 @@ public final class FamilyEvaluation {
 
     public static void main(String[] arguments) throws Exception {
         if (arguments.length < 5 || arguments.length > 6) {
-            System.err.println("usage: FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS [CACHE_DIRECTORY]");
+            System.err.println(
+                    "usage: FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS [CACHE_DIRECTORY]");
             System.exit(2);
         }
         Path work = Files.createTempDirectory("earwitness-bench-");
@@ -91,8 +91,8 @@ public final class FamilyEvaluation {
         Path folder = Files.createDirectory(work.resolve("copies"));
         var truth = new ArrayList<KnownCopy>();
         if (copies > 0) {
-            EditMaterial material = new EditMaterial(
-                    data, new SoundCache(clips, workbench.sandbox()), EditMaterial.Half.BOTH);
+            EditMaterial material =
+                    new EditMaterial(data, new SoundCache(clips, workbench.sandbox()), EditMaterial.Half.BOTH);
             float[] whole = material.drawLong(random, seconds).samples();
             for (int i = 0; i < copies; i++) {
                 KnownCopy copy =
@@ -104,7 +104,7 @@ public final class FamilyEvaluation {
         DataRecordings recordings = new DataRecordings(workbench.sandbox());
         var parts = new ArrayList<float[]>();
         int length = 0;
-        for (Path file : unrelated > 0 ? DataRecordings.recordingFiles(data) : List.<Path>of()) {
+        for (Path file : DataRecordings.files(data.resolve("chant"))) {
             if (length < (long) unrelated * seconds * HERTZ) {
                 float[] next = recordings.decode(file);
                 parts.add(next);
