@@ -49,9 +49,10 @@ class ArchitectureTest {
             Room.of("compare", "fingerprint", "signal", "sample"),
             Room.of("cases"),
             Room.of("report", "signal", "sample"),
-            Room.of("report.html", "report", "signal", "sample"),
-            Room.of("report.diff", "report.html", "report", "compare", "media", "signal", "sample"),
-            Room.of("report.family", "report.diff", "report.html", "compare"),
+            Room.of("report.page", "report"),
+            Room.of("report.diff", "report.page", "report", "compare", "media", "signal", "sample"),
+            Room.of("report.family", "report.diff", "report.page", "report", "compare"),
+            Room.of("report.html", "report.family", "report.page", "report"),
             Room.of(
                     "workflow",
                     "cases",

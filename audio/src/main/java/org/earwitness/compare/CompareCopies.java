@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.earwitness.sample.MonoSource;
+import org.earwitness.sample.SampleRate;
 
 /**
  * Compares copies with each other, no more pairs than it takes.
  *
  * <p>The longest is compared with all. What two others share of it follows then. Only two copies that both have something that no
  * third has, or not a third that both were compared with, can share more: among them the one with most of that is compared with
- * the others, and so on until all follows. Copies of one recording take about one comparison each; recordings that have nothing
- * in common take one for each pair.
+ * the others, and so on until all follows. Copies of one recording take about one comparison each. Recordings that have nothing in
+ * common would take one for each pair: with which of many one has no fingerprint in common is told by one search.
  */
 public final class CompareCopies {
     /** Tells what two copies have to do with each other. */
@@ -33,23 +36,42 @@ public final class CompareCopies {
         void compared(int done, int expected);
     }
 
-    private record Pair(int first, int second) {}
+    /** Tells which copies need not be compared with one, because they have nothing in common with it. */
+    @FunctionalInterface
+    private interface Stranger {
+        Set<Integer> strangers(int copy, List<Integer> others) throws IOException;
+    }
+
+    private record Pair(int first, int second) {
+        int other(int copy) {
+            return copy == first ? second : first;
+        }
+    }
+
+    /** More comparisons at once would take more memory than they save time. */
+    private static final int MOST_WORKERS = 4;
 
     private final List<Double> seconds;
     private final Comparer comparer;
+    private final Stranger stranger;
+    private final Workers workers;
     private final Listener listener;
+    private final Set<Pair> searched = new HashSet<>();
     private final Map<Pair, Comparison> measured = new HashMap<>();
     private final Set<Pair> decided = new HashSet<>();
     private int compared;
 
-    private CompareCopies(List<Double> seconds, Comparer comparer, Listener listener) {
+    private CompareCopies(
+            List<Double> seconds, Comparer comparer, Stranger stranger, Workers workers, Listener listener) {
         this.seconds = List.copyOf(seconds);
         this.comparer = comparer;
+        this.stranger = stranger;
+        this.workers = workers;
         this.listener = listener;
     }
 
     /**
-     * Compares all.
+     * Compares all, one pair after the other.
      *
      * @param seconds length of each copy
      * @return every pair, in order
@@ -57,7 +79,30 @@ public final class CompareCopies {
      */
     public static List<CopyPair> compare(List<Double> seconds, Comparer comparer, Listener listener)
             throws IOException {
-        return new CompareCopies(seconds, comparer, listener).compare();
+        try (Workers workers = new Workers(1)) {
+            return new CompareCopies(seconds, comparer, (copy, others) -> Set.of(), workers, listener).compare();
+        }
+    }
+
+    /**
+     * Compares all, several pairs at once, and no pair that has no fingerprint in common, where there are many.
+     *
+     * @param sounds 16 kHz mono, read by several threads at once
+     * @param comparer used by several threads at once
+     * @param listener called by several threads, each call with more done
+     * @return every pair, in order
+     * @throws IOException where the comparer fails, or the sound cannot be read
+     */
+    public static List<CopyPair> compareSounds(List<? extends MonoSource> sounds, Comparer comparer, Listener listener)
+            throws IOException {
+        List<Double> seconds = sounds.stream()
+                .map(sound -> SampleRate.SEARCH.seconds(sound.samples()))
+                .toList();
+        int processors = Runtime.getRuntime().availableProcessors();
+        try (Workers workers = new Workers(Math.min(MOST_WORKERS, processors))) {
+            CommonPrints prints = new CommonPrints(sounds, workers);
+            return new CompareCopies(seconds, comparer, prints::strangers, workers, listener).compare();
+        }
     }
 
     private List<CopyPair> compare() throws IOException {
@@ -67,13 +112,16 @@ public final class CompareCopies {
             List<Pair> now = open.stream()
                     .filter(pair -> pair.first() == reference || pair.second() == reference)
                     .toList();
-            int expected = compared + now.size();
-            for (Pair pair : now) {
-                Comparison comparison = Relation.withoutChance(comparer.compare(pair.first(), pair.second()));
-                measured.put(pair, comparison);
-                measured.put(new Pair(pair.second(), pair.first()), Turned.of(comparison));
-                listener.compared(++compared, expected);
+            Set<Integer> strangers = stranger.strangers(
+                    reference, now.stream().map(pair -> pair.other(reference)).toList());
+            List<Pair> apart = now.stream()
+                    .filter(pair -> strangers.contains(pair.other(reference)))
+                    .toList();
+            for (Pair pair : apart) {
+                searched.add(pair);
+                put(pair, Relation.nothingCommon(seconds.get(pair.first()), seconds.get(pair.second())));
             }
+            compareAll(now.stream().filter(pair -> !apart.contains(pair)).toList());
             decided.addAll(now);
             open = open.stream().filter(pair -> !follows(pair)).toList();
         }
@@ -82,6 +130,29 @@ public final class CompareCopies {
             pairs.add(told(pair));
         }
         return pairs;
+    }
+
+    private void compareAll(List<Pair> pairs) throws IOException {
+        int expected = compared + pairs.size();
+        var jobs = new ArrayList<Callable<Comparison>>();
+        for (Pair pair : pairs) {
+            jobs.add(() -> {
+                Comparison comparison = Relation.withoutChance(comparer.compare(pair.first(), pair.second()));
+                synchronized (listener) {
+                    listener.compared(++compared, expected);
+                }
+                return comparison;
+            });
+        }
+        List<Comparison> comparisons = workers.run(jobs);
+        for (int i = 0; i < pairs.size(); i++) {
+            put(pairs.get(i), comparisons.get(i));
+        }
+    }
+
+    private void put(Pair pair, Comparison comparison) {
+        measured.put(pair, comparison);
+        measured.put(new Pair(pair.second(), pair.first()), Turned.of(comparison));
     }
 
     private List<Pair> all() {
@@ -165,8 +236,11 @@ public final class CompareCopies {
 
     private CopyPair told(Pair pair) {
         Optional<Comparison> own = measured(pair.first(), pair.second());
+        CopyPair.Basis basis = own.isEmpty()
+                ? CopyPair.Basis.COMPOSED
+                : searched.contains(pair) ? CopyPair.Basis.SEARCHED : CopyPair.Basis.COMPARED;
         List<Integer> through = own.isPresent() ? List.of() : between(pair);
         Comparison comparison = own.orElseGet(() -> follow(pair, through));
-        return new CopyPair(pair.first(), pair.second(), comparison, Relation.of(comparison), through);
+        return new CopyPair(pair.first(), pair.second(), comparison, Relation.of(comparison), basis, through);
     }
 }

@@ -15,6 +15,9 @@ import java.util.TreeSet;
  * @param families those of most members first; a copy that shares no sound is a family by itself
  */
 public record CopyFamilies(List<Double> seconds, List<CopyPair> pairs, List<CopyFamily> families) {
+    /** Raised whenever the same comparisons could give other families. */
+    public static final int VERSION = 1;
+
     public CopyFamilies {
         seconds = List.copyOf(seconds);
         pairs = List.copyOf(pairs);

@@ -92,12 +92,17 @@ public enum Relation {
         if (isJoined(comparison) || !chance) {
             return comparison;
         }
+        return nothingCommon(comparison.aSeconds(), comparison.bSeconds());
+    }
+
+    /** Two recordings of which neither has a passage of the other. */
+    static Comparison nothingCommon(double aSeconds, double bSeconds) {
         Edge start = new Edge(0, 0);
-        Edge endOfA = new Edge(comparison.aSeconds(), 0);
-        Edge endOfB = new Edge(comparison.bSeconds(), 0);
+        Edge endOfA = new Edge(aSeconds, 0);
+        Edge endOfB = new Edge(bSeconds, 0);
         return new Comparison(
-                comparison.aSeconds(),
-                comparison.bSeconds(),
+                aSeconds,
+                bSeconds,
                 List.of(
                         new Region.OnlyA(new Stretch(start, endOfA), new Stretch(start, start)),
                         new Region.OnlyB(new Stretch(endOfA, endOfA), new Stretch(start, endOfB))),

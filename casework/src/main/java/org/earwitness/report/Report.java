@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param claims what the file claims
  * @param observations what was observed in it
  * @param matches copies and excerpts found
+ * @param relations what the questioned recording and the copies have to do with each other; empty where there are no copies
  * @param searched what was searched
  * @param pictures pictures, in the order to be shown
  * @param listening clips to compare by ear; together at most {@value #MAXIMUM_CLIP_BYTES} bytes
@@ -44,6 +46,7 @@ public record Report(
         FileClaims claims,
         List<Observation> observations,
         List<Match> matches,
+        Optional<CopyRelations> relations,
         SearchScope searched,
         List<Picture> pictures,
         List<ListeningPair> listening,
@@ -72,6 +75,7 @@ public record Report(
         claims = Expect.present("claims", claims);
         observations = Expect.list("observations", observations, 200);
         matches = Expect.list("matches", matches, MAXIMUM_MATCHES);
+        relations = Expect.present("relations", relations);
         searched = Expect.present("searched", searched);
         pictures = Expect.list("pictures", pictures, 50);
         listening = Expect.list("listening", listening, 200);
@@ -86,6 +90,9 @@ public record Report(
         requireAnswer(answer);
         requireLinks(answer, observations, matches, repeat, findings);
         requireOneFilePerLabel(questioned, matches);
+        if (relations.isPresent()) {
+            requireNoNames(relations.get(), known(questioned, matches));
+        }
         requireClearedTags(claims, disclosure);
         requireSizes(pictures, listening);
     }
@@ -140,6 +147,25 @@ public record Report(
             boolean sameDuration = duration == null || duration.equals(match.recordingDurationSeconds());
             if (!sameFile || !sameDuration) {
                 throw Expect.wrong("matches", "one file and one duration for each label", match.recording() + " twice");
+            }
+        }
+    }
+
+    private static Map<String, String> known(QuestionedRecording questioned, List<Match> matches) {
+        Map<String, String> files = new HashMap<>();
+        matches.forEach(match -> files.put(match.recording(), match.sha256()));
+        files.put(questioned.label(), questioned.sha256());
+        return files;
+    }
+
+    /** Names are shown by what the desk has cleared, and nowhere else. */
+    private static void requireNoNames(CopyRelations relations, Map<String, String> files) {
+        for (FamilyCopy copy : relations.copies()) {
+            if (copy.name().isPresent() || !copy.sameBytes().isEmpty()) {
+                throw Expect.wrong("relations", "labels in place of names of files", copy.letter() + " with a name");
+            }
+            if (!copy.sha256().equals(files.getOrDefault(copy.letter(), copy.sha256()))) {
+                throw Expect.wrong("relations", "one file for each label", copy.letter() + " twice");
             }
         }
     }

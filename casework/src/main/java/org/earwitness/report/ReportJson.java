@@ -23,6 +23,9 @@ public final class ReportJson {
     /** The largest document that is read. */
     public static final int MAXIMUM_BYTES = 64 * 1024 * 1024;
 
+    /** A field of this number that its first documents do not have. */
+    private static final String ADDED_LATER = "relations";
+
     static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(new UnitNames())
             .changeDefaultPropertyInclusion(values -> values.withValueInclusion(JsonInclude.Include.ALWAYS))
@@ -38,7 +41,17 @@ public final class ReportJson {
         ObjectNode document = MAPPER.createObjectNode();
         document.put("earwitness", report.programVersion());
         document.put("schema", Report.SCHEMA);
-        document.setAll((ObjectNode) MAPPER.valueToTree(report));
+        document.setAll(tree(report));
+        return bytes(document);
+    }
+
+    /** Records of this package as JSON, with the names that reports use. */
+    public static ObjectNode tree(Object record) {
+        return (ObjectNode) MAPPER.valueToTree(record);
+    }
+
+    /** A document as text, UTF-8. The same document gives the same bytes. */
+    public static byte[] bytes(ObjectNode document) {
         return MAPPER.writeValueAsBytes(document);
     }
 
@@ -51,6 +64,9 @@ public final class ReportJson {
         try {
             JsonNode document = MAPPER.readTree(json);
             requireSchema(document);
+            if (document instanceof ObjectNode object && !object.has(ADDED_LATER)) {
+                object.putNull(ADDED_LATER);
+            }
             return MAPPER.treeToValue(document, Report.class);
         } catch (JacksonException e) {
             throw ReportUnreadable.because(e);

@@ -14,11 +14,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.earwitness.compare.AudioDiff;
-import org.earwitness.compare.CompareCopies;
 import org.earwitness.compare.CopyFamilies;
 import org.earwitness.digest.Sha256;
 import org.earwitness.media.Refusal;
-import org.earwitness.report.family.FamilyCopy;
+import org.earwitness.report.FamilyCopy;
 import org.earwitness.report.family.FamilyReport;
 
 /**
@@ -139,15 +138,8 @@ public final class CompareFamily {
     private FamilyReport report(
             List<DecodeCopy.Decoded> decoded, Map<Sha256, List<Path>> byBytes, List<FamilyReport.Unread> unread)
             throws IOException {
-        List<Double> seconds = decoded.stream().map(DecodeCopy.Decoded::seconds).toList();
-        progress.at("comparing", 0, Math.max(1, decoded.size() - 1));
-        CopyFamilies families = CopyFamilies.of(
-                seconds,
-                CompareCopies.compare(
-                        seconds,
-                        (first, second) -> comparer.compare(
-                                decoded.get(first).sound(), decoded.get(second).sound()),
-                        (done, expected) -> progress.at("comparing", done, expected)));
+        CopyFamilies families = RelateCopies.families(
+                decoded.stream().map(DecodeCopy.Decoded::sound).toList(), progress, comparer);
         var copies = new ArrayList<FamilyCopy>();
         var problems = new ArrayList<String>();
         for (DecodeCopy.Decoded copy : decoded) {

@@ -2,10 +2,12 @@ package org.earwitness.workflow;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.earwitness.cases.CaseDocument;
@@ -29,17 +31,21 @@ import org.earwitness.report.SearchScope;
 import org.earwitness.report.SpectrogramPicture;
 import org.earwitness.report.Statement;
 import org.earwitness.report.WaveformPicture;
+import org.earwitness.report.family.FamilyReport;
 
 /** Composes the report of a verification from its results. */
 final class ComposeReport {
     static final String SEARCH = "F-search";
 
     private static final int MOST_PICTURED_COPIES = 12;
+    private static final int MOST_TOLD_COPIES = 30;
+    private static final int MOST_TOLD_RELATIONS = 6;
 
     private final CaseDocument caseDocument;
     private final ExaminedRecording questioned;
     private final Map<String, ExaminedRecording> copies;
     private final List<Passage> passages;
+    private final Optional<FamilyReport> family;
     private final Searched searched;
     private final Disclosure disclosure;
     private final DescribeCopies words;
@@ -49,12 +55,14 @@ final class ComposeReport {
             ExaminedRecording questioned,
             Map<String, ExaminedRecording> copies,
             List<Passage> passages,
+            Optional<FamilyReport> family,
             Searched searched,
             Disclosure disclosure) {
         this.caseDocument = caseDocument;
         this.questioned = questioned;
         this.copies = new LinkedHashMap<>(copies);
         this.passages = List.copyOf(passages);
+        this.family = family;
         this.searched = searched;
         this.disclosure = disclosure;
         this.words =
@@ -63,7 +71,7 @@ final class ComposeReport {
 
     /** All findings, in the order of the report. */
     List<FindingDraft> findings() {
-        return findings(questioned, copies, passages, searched);
+        return findings(questioned, copies, passages, family, searched);
     }
 
     /** All findings that the results of a verification support. */
@@ -71,6 +79,7 @@ final class ComposeReport {
             ExaminedRecording questioned,
             Map<String, ExaminedRecording> copies,
             List<Passage> passages,
+            Optional<FamilyReport> family,
             Searched searched) {
         var findings = new ArrayList<FindingDraft>();
         findings.add(EstablishFindings.decoding(questioned));
@@ -84,6 +93,7 @@ final class ComposeReport {
                 findings.add(EstablishFindings.copy(questioned, ofCopy));
             }
         }
+        family.ifPresent(its -> findings.add(FamilyFinding.of(its)));
         findings.add(EstablishFindings.search(questioned, searched));
         return findings;
     }
@@ -116,6 +126,7 @@ final class ComposeReport {
                         .map(observation -> MapObservation.observation(questioned, observation))
                         .toList(),
                 matches(),
+                family.map(FamilyReport::told),
                 scope(),
                 pictures(),
                 listening,
@@ -157,12 +168,14 @@ final class ComposeReport {
                         Statement.Kind.ESTABLISHED,
                         "The sound of " + label + " was found in " + copies.size() + " of " + count(all) + " searched.",
                         List.of(SEARCH)));
-                for (ExaminedRecording copy : copies.values()) {
+                for (ExaminedRecording copy :
+                        copies.values().stream().limit(MOST_TOLD_COPIES).toList()) {
                     answer.add(new Statement(
                             Statement.Kind.ESTABLISHED,
                             words.sentence(passagesOf(copy.label(), passages)),
                             List.of("F-" + copy.label() + "-copy")));
                 }
+                answer.addAll(relations());
                 answer.add(new Statement(
                         Statement.Kind.NOT_ESTABLISHED,
                         "Which of these recordings is the earliest, and which was made from which: sharing sound does not tell.",
@@ -197,6 +210,35 @@ final class ComposeReport {
                     List.of(SEARCH)));
         }
         return answer;
+    }
+
+    /** Sentences about the families of copies, first those that name the questioned one; all are in a section of their own. */
+    private List<Statement> relations() {
+        var statements = new ArrayList<Statement>();
+        if (copies.size() > MOST_TOLD_COPIES) {
+            statements.add(new Statement(
+                    Statement.Kind.LIMIT,
+                    (copies.size() - MOST_TOLD_COPIES) + " more copies are in the section “Copies found” only.",
+                    List.of(SEARCH)));
+        }
+        List<String> sentences = family.stream()
+                .flatMap(its -> its.told().related().stream())
+                .flatMap(related -> related.sentences().stream())
+                .sorted(Comparator.comparing(
+                        sentence -> !List.of(sentence.split("\\W+", -1)).contains(questioned.label())))
+                .toList();
+        sentences.stream()
+                .limit(MOST_TOLD_RELATIONS)
+                .forEach(sentence ->
+                        statements.add(new Statement(Statement.Kind.ESTABLISHED, sentence, List.of(FamilyFinding.ID))));
+        if (sentences.size() > MOST_TOLD_RELATIONS) {
+            statements.add(new Statement(
+                    Statement.Kind.LIMIT,
+                    "The section “How the copies relate” has " + (sentences.size() - MOST_TOLD_RELATIONS)
+                            + " more sentences on what the recordings have to do with each other.",
+                    List.of(FamilyFinding.ID)));
+        }
+        return statements;
     }
 
     private static String count(int recordings) {

@@ -12,8 +12,8 @@ import org.earwitness.media.DecodeOutcome;
 import org.earwitness.media.MediaFacts;
 import org.earwitness.media.Refusal;
 import org.earwitness.media.StreamFacts;
-import org.earwitness.report.family.FamilyCopy;
-import org.earwitness.report.family.Measure;
+import org.earwitness.report.FamilyCopy;
+import org.earwitness.report.Measure;
 import org.earwitness.signal.SpooledMono;
 
 /** Decodes one copy once, examines it on the way and keeps its mono view in a temporary file. Several threads may use it. */
@@ -33,25 +33,8 @@ final class DecodeCopy {
 
         /** What is told of it. */
         FamilyCopy told(String letter, List<Path> sameBytes) {
-            StreamFacts stream = facts.media().audioStreams().get(facts.ordinal());
-            return new FamilyCopy(
-                    letter,
-                    Optional.of(name(file)),
-                    sameBytes.stream().map(DecodeCopy::name).toList(),
-                    sameBytes.size(),
-                    sha256.hex(),
-                    facts.media().bytes(),
-                    facts.ordinal() + 1,
-                    facts.media().audioStreams().size(),
-                    facts.media().containerName(),
-                    stream.codecName(),
-                    facts.audio().format().rate().hertz(),
-                    facts.audio().format().channels(),
-                    seconds(),
-                    stream.bitsPerSecond().or(() -> facts.media().bitsPerSecond()),
-                    facts.measure("bandwidth", "upper_edge"),
-                    facts.measure("speech_activity", "signal_to_noise"),
-                    facts.measure("level", "rms"));
+            List<String> names = sameBytes.stream().map(DecodeCopy::name).toList();
+            return facts.told(letter, Optional.of(name(file)), names, sha256, seconds());
         }
     }
 
@@ -61,6 +44,32 @@ final class DecodeCopy {
             int ordinal,
             org.earwitness.media.DecodedAudio audio,
             List<org.earwitness.examine.Observation> observations) {
+        /**
+         * What is told of the copy.
+         *
+         * @param seconds length of its 16 kHz mono view
+         */
+        FamilyCopy told(String letter, Optional<String> name, List<String> sameBytes, Sha256 sha256, double seconds) {
+            StreamFacts stream = media.audioStreams().get(ordinal);
+            return new FamilyCopy(
+                    letter,
+                    name,
+                    sameBytes,
+                    sameBytes.size(),
+                    sha256.hex(),
+                    media.bytes(),
+                    ordinal + 1,
+                    media.audioStreams().size(),
+                    media.containerName(),
+                    stream.codecName(),
+                    audio.format().rate().hertz(),
+                    audio.format().channels(),
+                    seconds,
+                    stream.bitsPerSecond().or(media::bitsPerSecond),
+                    measure("bandwidth", "upper_edge"),
+                    measure("speech_activity", "signal_to_noise"),
+                    measure("level", "rms"));
+        }
 
         /** A value of the recording as a whole. */
         Optional<Measure> measure(String check, String name) {

@@ -1,6 +1,7 @@
 package org.earwitness.workflow;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.earwitness.sample.PcmHash;
 import org.earwitness.sample.SampleFan;
 import org.earwitness.sample.SampleSink;
 import org.earwitness.signal.SpectrogramOverviewBuilder;
+import org.earwitness.signal.SpooledMono;
 import org.earwitness.signal.WaveformOverviewBuilder;
 
 /** Reads what a file claims and decodes every audio stream of it once, with all measurements on the way. */
@@ -34,9 +36,11 @@ final class ExamineRecording {
 
     /**
      * @param file the stored original
+     * @param sounds keeps the sound of the first stream that can be decoded, where it has room
      * @throws RecordingUnreadable where no audio stream of it can be decoded
+     * @throws IOException where there is no room for the sound on disk, or the machine fails otherwise
      */
-    ExaminedRecording examine(String label, Sha256 sha256, long bytes, Path file)
+    ExaminedRecording examine(String label, Sha256 sha256, long bytes, Path file, KeptSounds sounds)
             throws IOException, RecordingUnreadable {
         MediaFacts facts = facts(workbench, file);
         int found = facts.audioStreams().size();
@@ -44,8 +48,12 @@ final class ExamineRecording {
         var unreadable = new ArrayList<String>();
         Optional<Refusal> first = Optional.empty();
         for (int ordinal = 0; ordinal < Math.min(found, MOST_STREAMS); ordinal++) {
-            switch (examineStream(label, file, ordinal, facts)) {
-                case Read read -> streams.add(read.stream());
+            Optional<SpooledMono> sound = streams.isEmpty() ? sounds.next() : Optional.empty();
+            switch (examineStream(label, file, ordinal, facts, sound)) {
+                case Read read -> {
+                    streams.add(read.stream());
+                    sound.ifPresent(kept -> sounds.keep(label, kept));
+                }
                 case Unread unread -> {
                     unreadable.add("audio stream " + (ordinal + 1) + ": "
                             + unread.refusal().message());
@@ -89,11 +97,29 @@ final class ExamineRecording {
 
     private record Unread(Refusal refusal) implements StreamOutcome {}
 
-    private StreamOutcome examineStream(String label, Path file, int ordinal, MediaFacts facts) throws IOException {
+    /** Closes the sound where the stream could not be read. */
+    private StreamOutcome examineStream(
+            String label, Path file, int ordinal, MediaFacts facts, Optional<SpooledMono> sound) throws IOException {
+        boolean kept = false;
+        try {
+            StreamOutcome outcome = decode(label, file, ordinal, facts, sound);
+            kept = outcome instanceof Read;
+            return outcome;
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        } finally {
+            if (!kept && sound.isPresent()) {
+                sound.get().close();
+            }
+        }
+    }
+
+    private StreamOutcome decode(String label, Path file, int ordinal, MediaFacts facts, Optional<SpooledMono> sound)
+            throws IOException {
         var waveform = new WaveformOverviewBuilder();
         var spectrogram = new SpectrogramOverviewBuilder();
         var monoHash = new PcmHash();
-        var examination = new Examination(monoHash);
+        var examination = sound.isPresent() ? new Examination(monoHash, sound.get()) : new Examination(monoHash);
         long expected = facts.durationSeconds().map(Math::round).orElse(0L);
         SampleSink all = new SampleFan(List.of(
                 waveform, spectrogram, examination, new CountSeconds(progress, "examining " + label, expected)));

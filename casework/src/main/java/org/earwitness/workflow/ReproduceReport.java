@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.earwitness.digest.EvidenceException;
 import org.earwitness.digest.Sha256;
+import org.earwitness.report.FamilyCopy;
 import org.earwitness.report.Finding;
 import org.earwitness.report.Measurement;
 import org.earwitness.report.Report;
+import org.earwitness.report.family.FamilyReport;
 import org.earwitness.vault.EvidenceVault;
 import org.earwitness.vault.StoredItem;
 
@@ -59,12 +61,20 @@ public final class ReproduceReport {
      */
     public List<Answer> reproduce(Path caseDirectory, Report report, List<Path> collections)
             throws IOException, InterruptedException {
+        try (KeptSounds sounds = RelateCopies.sounds(report.relations().isPresent())) {
+            return reproduce(caseDirectory, report, collections, sounds);
+        }
+    }
+
+    private List<Answer> reproduce(Path caseDirectory, Report report, List<Path> collections, KeptSounds sounds)
+            throws IOException, InterruptedException {
         Map<String, Sha256> recordings = recordings(report);
         Map<String, ExaminedRecording> examined = new LinkedHashMap<>();
         Map<String, String> missing = new TreeMap<>();
         for (Map.Entry<String, Sha256> recording : recordings.entrySet()) {
             try {
-                examined.put(recording.getKey(), examine(caseDirectory, recording.getKey(), recording.getValue()));
+                examined.put(
+                        recording.getKey(), examine(caseDirectory, recording.getKey(), recording.getValue(), sounds));
             } catch (EvidenceException | RecordingUnreadable e) {
                 missing.put(recording.getKey(), String.valueOf(e.getMessage()));
             }
@@ -74,7 +84,8 @@ public final class ReproduceReport {
                 Optional.ofNullable(examined.get(report.questioned().label()));
         if (questioned.isPresent()) {
             try {
-                for (FindingDraft draft : findings(caseDirectory, questioned.get(), examined, collections)) {
+                Optional<FamilyReport> family = family(report, questioned.get(), examined, sounds);
+                for (FindingDraft draft : findings(caseDirectory, questioned.get(), examined, family, collections)) {
                     again.put(draft.id(), draft);
                 }
             } catch (RecordingUnreadable e) {
@@ -88,16 +99,35 @@ public final class ReproduceReport {
         return answers;
     }
 
-    private ExaminedRecording examine(Path caseDirectory, String label, Sha256 sha256)
+    /** The families of the recordings that the report tells of; empty where one of these is missing. */
+    private Optional<FamilyReport> family(
+            Report report, ExaminedRecording questioned, Map<String, ExaminedRecording> examined, KeptSounds sounds)
+            throws IOException {
+        List<String> told = report.relations().stream()
+                .flatMap(relations -> relations.copies().stream())
+                .map(FamilyCopy::letter)
+                .toList();
+        if (told.isEmpty() || !examined.keySet().containsAll(told)) {
+            return Optional.empty();
+        }
+        List<ExaminedRecording> copies = examined.values().stream()
+                .filter(recording -> !recording.label().equals(questioned.label()))
+                .toList();
+        return new RelateCopies(progress).relate(questioned, copies, sounds);
+    }
+
+    private ExaminedRecording examine(Path caseDirectory, String label, Sha256 sha256, KeptSounds sounds)
             throws IOException, RecordingUnreadable {
         StoredItem item = vault(caseDirectory).verify(sha256);
-        return new ExamineRecording(workbench, progress).examine(label, sha256, Files.size(item.path()), item.path());
+        return new ExamineRecording(workbench, progress)
+                .examine(label, sha256, Files.size(item.path()), item.path(), sounds);
     }
 
     private List<FindingDraft> findings(
             Path caseDirectory,
             ExaminedRecording questioned,
             Map<String, ExaminedRecording> examined,
+            Optional<FamilyReport> family,
             List<Path> collections)
             throws IOException, InterruptedException, RecordingUnreadable {
         Map<String, ExaminedRecording> copies = new LinkedHashMap<>(examined);
@@ -105,7 +135,7 @@ public final class ReproduceReport {
         StoredItem original = vault(caseDirectory).verify(questioned.sha256());
         List<Passage> passages = passages(caseDirectory, original, questioned, copies);
         Searched searched = collections.isEmpty() ? Searched.NOTHING : search(original, questioned, collections);
-        return ComposeReport.findings(questioned, copies, passages, searched);
+        return ComposeReport.findings(questioned, copies, passages, family, searched);
     }
 
     /** Searches the questioned recording in the copies alone. */
@@ -151,6 +181,10 @@ public final class ReproduceReport {
         for (org.earwitness.report.Match match : report.matches()) {
             recordings.putIfAbsent(match.recording(), new Sha256(match.sha256()));
         }
+        report.relations()
+                .ifPresent(relations -> relations
+                        .copies()
+                        .forEach(copy -> recordings.putIfAbsent(copy.letter(), new Sha256(copy.sha256()))));
         return recordings;
     }
 

@@ -28,6 +28,7 @@ import org.earwitness.report.ListeningPair;
 import org.earwitness.report.Report;
 import org.earwitness.report.Secret;
 import org.earwitness.report.SourceExposure;
+import org.earwitness.report.family.FamilyReport;
 import org.earwitness.report.html.ReportFiles;
 import org.earwitness.vault.StoredItem;
 
@@ -94,6 +95,13 @@ public final class VerifyRecording {
      * @throws org.earwitness.digest.EvidenceException where the case cannot be written
      */
     public Result verify(CaseStore store, Order order) throws IOException, InterruptedException, RecordingUnreadable {
+        try (KeptSounds sounds = RelateCopies.sounds(!order.collections().isEmpty())) {
+            return verify(store, order, sounds);
+        }
+    }
+
+    private Result verify(CaseStore store, Order order, KeptSounds sounds)
+            throws IOException, InterruptedException, RecordingUnreadable {
         Labels labels = new Labels(store);
         StoredItem item;
         String label;
@@ -105,7 +113,7 @@ public final class VerifyRecording {
             writer.commit();
         }
         ExamineRecording examine = new ExamineRecording(workbench, progress);
-        ExaminedRecording questioned = examine.examine(label, item.digest(), item.sizeBytes(), item.path());
+        ExaminedRecording questioned = examine.examine(label, item.digest(), item.sizeBytes(), item.path(), sounds);
 
         Searched searched =
                 order.collections().isEmpty() ? Searched.NOTHING : search(store, item, questioned, order.collections());
@@ -126,10 +134,13 @@ public final class VerifyRecording {
         Map<String, ExaminedRecording> copies = new LinkedHashMap<>();
         for (Map.Entry<String, StoredItem> copy : stored.entrySet()) {
             StoredItem kept = copy.getValue();
-            copies.put(copy.getKey(), examine.examine(copy.getKey(), kept.digest(), kept.sizeBytes(), kept.path()));
+            copies.put(
+                    copy.getKey(),
+                    examine.examine(copy.getKey(), kept.digest(), kept.sizeBytes(), kept.path(), sounds));
         }
         List<Passage> passages = passages(searched, names, copies);
-        return issue(store, order, questioned, copies, passages, searched);
+        Optional<FamilyReport> family = new RelateCopies(progress).relate(questioned, copies.values(), sounds);
+        return issue(store, order, questioned, copies, passages, family, searched);
     }
 
     private Searched search(CaseStore store, StoredItem item, ExaminedRecording questioned, List<Path> collections)
@@ -151,6 +162,7 @@ public final class VerifyRecording {
             ExaminedRecording questioned,
             Map<String, ExaminedRecording> copies,
             List<Passage> passages,
+            Optional<FamilyReport> family,
             Searched searched)
             throws IOException {
         ComposeReport composing = new ComposeReport(
@@ -158,6 +170,7 @@ public final class VerifyRecording {
                 questioned,
                 copies,
                 passages,
+                family,
                 searched,
                 disclosure(order, questioned, copies, searched));
         List<ListeningPair> listening = new CutClips(workbench, store, progress).pairs(questioned, copies, passages);

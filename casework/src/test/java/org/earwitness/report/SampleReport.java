@@ -78,6 +78,7 @@ public final class SampleReport {
                 claims(),
                 observations(),
                 matches,
+                Optional.of(SampleRelations.of()),
                 searched(),
                 pictures,
                 listening,

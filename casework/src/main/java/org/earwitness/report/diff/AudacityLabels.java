@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.earwitness.compare.Dropout;
 import org.earwitness.compare.Region;
 import org.earwitness.compare.Stretch;
-import org.earwitness.report.html.VisibleText;
+import org.earwitness.report.page.VisibleText;
 
 /**
  * Differences, undetermined passages and short losses as a label track of Audacity, on the time axis of one recording.

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 import org.earwitness.compare.Region;
 import org.earwitness.compare.Stretch;
-import org.earwitness.report.html.Markup;
-import org.earwitness.report.html.Svg;
-import org.earwitness.report.html.TimeAxis;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.Svg;
+import org.earwitness.report.page.TimeAxis;
 import org.earwitness.signal.SpectrogramOverview;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.earwitness.compare.Stretch;
-import org.earwitness.report.html.VisibleText;
+import org.earwitness.report.page.VisibleText;
 
 /** A comparison as lines of text for a terminal. */
 public final class DiffTable {

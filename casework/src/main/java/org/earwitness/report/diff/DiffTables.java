@@ -6,30 +6,33 @@ import java.util.Optional;
 import org.earwitness.compare.Dropout;
 import org.earwitness.compare.Stretch;
 import org.earwitness.compare.TimeMap;
-import org.earwitness.report.html.Markup;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.Page;
 
 /** The tables of a comparison's page. */
 final class DiffTables {
+    private final Page page;
     private final Markup markup;
     private final DiffReport report;
     private final Sentences sentences;
 
-    DiffTables(Markup markup, DiffReport report) {
-        this.markup = markup;
+    DiffTables(Page page, DiffReport report) {
+        this.page = page;
+        this.markup = page.markup();
         this.report = report;
         this.sentences = new Sentences(report.comparison());
     }
 
     /** The differences, in the order of their letters. */
     void differences() {
-        section("differences", "Differences");
+        page.openSection("differences", "Differences");
         List<LetteredRegion> differences = LetteredRegion.differences(report.comparison());
         if (differences.isEmpty()) {
-            markup.leaf("p", "No difference was found.");
+            page.paragraph("No difference was found.");
         } else {
-            open("differences-caption", "Every difference", "Kind", "In A", "In B", "Within", "In words");
+            page.openTable("differences-caption", "Every difference", "Kind", "In A", "In B", "Within", "In words");
             differences.forEach(this::row);
-            close();
+            page.closeTable();
         }
         if (!report.comparison().dropouts().isEmpty()) {
             markup.leaf("h3", "Short losses inside what is the same").open("ul");
@@ -46,7 +49,7 @@ final class DiffTables {
         kind(one);
         cell(one.region().a());
         cell(one.region().b());
-        markup.leaf("td", Times.within(one.errorSeconds()), "class", "number");
+        page.numberCell(Times.within(one.errorSeconds()));
         markup.leaf("td", Times.unbroken(sentences.of(one.region()))).close();
     }
 
@@ -71,8 +74,8 @@ final class DiffTables {
 
     /** Everything, with the figures of the time maps. */
     void regions() {
-        section("regions", "All of both recordings");
-        open(
+        page.openSection("regions", "All of both recordings");
+        page.openTable(
                 "regions-caption",
                 "Each part of A and B, in the order of time",
                 "Kind",
@@ -89,7 +92,7 @@ final class DiffTables {
             kind(one);
             cell(one.region().a());
             cell(one.region().b());
-            markup.leaf("td", Times.within(one.errorSeconds()), "class", "number");
+            page.numberCell(Times.within(one.errorSeconds()));
             Optional<TimeMap> map = RegionKind.map(one.region());
             number(map.map(m -> String.format(Locale.ROOT, "%.4f s", m.offsetSeconds())));
             number(map.map(m -> factor(m.speed())));
@@ -98,19 +101,16 @@ final class DiffTables {
             number(map.map(DiffTables::basis));
             markup.close();
         }
-        close();
-        markup.leaf(
-                "p",
+        page.closeTable();
+        page.note(
                 "Offset: the time in B that belongs to the beginning of A, by extension. Speed 1.1 means that B plays the sound"
                         + " 1.1 times as fast; speed is tempo times pitch. Fitted to: the waveforms, or the course of loudness in"
-                        + " bands of frequency where a codec, a room or a change of tempo left no common phase.",
-                "class",
-                "note");
+                        + " bands of frequency where a codec, a room or a change of tempo left no common phase.");
         markup.close();
     }
 
     private void number(Optional<String> text) {
-        markup.leaf("td", text.orElse(""), "class", "number");
+        page.numberCell(text.orElse(""));
     }
 
     private static String factor(double factor) {
@@ -126,29 +126,23 @@ final class DiffTables {
 
     /** What was compared. */
     void files() {
-        section("files", "The two files");
-        open("files-caption", "As decoded", "", "A", "B");
+        page.openSection("files", "The two files");
+        page.openTable("files-caption", "As decoded", "", "A", "B");
         ComparedRecording a = report.a();
         ComparedRecording b = report.b();
-        both("Bytes", a.bytes() + "", b.bytes() + "");
-        both("Container", a.container(), b.container());
-        both("Codec", a.codec(), b.codec());
-        both("Audio stream", a.stream() + " of " + a.streams(), b.stream() + " of " + b.streams());
-        both("Sampling rate, channels", format(a), format(b));
-        both("Samples", a.audio().samples() + "", b.audio().samples() + "");
-        both("SHA-256 of the samples", a.audio().pcmSha256(), b.audio().pcmSha256());
-        both("Time that the file gives to the first sample", origin(a), origin(b));
-        both("Jumps of the file's time stamps", gaps(a), gaps(b));
-        both("Frames damaged or not decoded", damage(a), damage(b));
-        both("Complaints of the decoder", complaints(a), complaints(b));
-        close();
+        page.row("Bytes", a.bytes() + "", b.bytes() + "");
+        page.row("Container", a.container(), b.container());
+        page.row("Codec", a.codec(), b.codec());
+        page.row("Audio stream", a.stream() + " of " + a.streams(), b.stream() + " of " + b.streams());
+        page.row("Sampling rate, channels", format(a), format(b));
+        page.row("Samples", a.audio().samples() + "", b.audio().samples() + "");
+        page.row("SHA-256 of the samples", a.audio().pcmSha256(), b.audio().pcmSha256());
+        page.row("Time that the file gives to the first sample", origin(a), origin(b));
+        page.row("Jumps of the file's time stamps", gaps(a), gaps(b));
+        page.row("Frames damaged or not decoded", damage(a), damage(b));
+        page.row("Complaints of the decoder", complaints(a), complaints(b));
+        page.closeTable();
         markup.close();
-    }
-
-    private void both(String name, String a, String b) {
-        markup.open("tr").leaf("th", name, "scope", "row");
-        markup.open("td").isolated(a).close();
-        markup.open("td").isolated(b).close().close();
     }
 
     private static String format(ComparedRecording recording) {
@@ -171,23 +165,5 @@ final class DiffTables {
     private static String complaints(ComparedRecording recording) {
         List<String> complaints = recording.audio().complaints();
         return complaints.isEmpty() ? "none" : complaints.size() + ", the first: " + complaints.getFirst();
-    }
-
-    private void section(String id, String heading) {
-        markup.open("section", "id", id, "aria-labelledby", id + "-heading");
-        markup.leaf("h2", heading, "id", id + "-heading");
-    }
-
-    private void open(String id, String caption, String... columns) {
-        markup.open("div", "class", "scroll", "role", "region", "aria-labelledby", id, "tabindex", "0");
-        markup.open("table").leaf("caption", caption, "id", id).open("thead").open("tr");
-        for (String column : columns) {
-            markup.leaf("th", column, "scope", "col");
-        }
-        markup.close().close().open("tbody");
-    }
-
-    private void close() {
-        markup.close().close().close();
     }
 }

@@ -1,16 +1,16 @@
 package org.earwitness.report.diff;
 
 import java.util.List;
-import org.earwitness.report.html.Markup;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.Page;
 
 /** The first differences to hear, each as a piece of A and a piece of B. */
 final class ListeningPart {
     private ListeningPart() {}
 
-    static void write(
-            Markup markup, List<DifferenceSounds> sounds, List<LetteredRegion> differences, Sentences sentences) {
-        markup.open("section", "id", "listen", "aria-labelledby", "listen-heading");
-        markup.leaf("h2", "Listen", "id", "listen-heading");
+    static void write(Page page, List<DifferenceSounds> sounds, List<LetteredRegion> differences, Sentences sentences) {
+        Markup markup = page.markup();
+        page.openSection("listen", "Listen");
         if (sounds.isEmpty()) {
             markup.leaf("p", "There is no difference to hear.");
         } else {

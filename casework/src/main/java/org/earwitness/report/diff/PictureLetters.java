@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.earwitness.compare.Region;
-import org.earwitness.report.html.Markup;
+import org.earwitness.report.page.Markup;
 
 /**
  * The letters of differences beside one recording, in rows so that none covers another.

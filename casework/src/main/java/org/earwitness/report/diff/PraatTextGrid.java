@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.earwitness.compare.Dropout;
 import org.earwitness.compare.Region;
 import org.earwitness.compare.Stretch;
-import org.earwitness.report.html.VisibleText;
+import org.earwitness.report.page.VisibleText;
 
 /**
  * A comparison as a TextGrid of Praat, on the time axis of one recording: a tier of intervals that covers the recording, and a

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.earwitness.compare.Edge;
 import org.earwitness.compare.TimeMap;
-import org.earwitness.report.html.VisibleText;
+import org.earwitness.report.page.VisibleText;
 
 /**
  * The regions of a comparison as comma-separated values (RFC 4180, lines end with LF), UTF-8, with a line of names first. Fields

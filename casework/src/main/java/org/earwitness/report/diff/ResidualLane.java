@@ -1,7 +1,7 @@
 package org.earwitness.report.diff;
 
 import org.earwitness.compare.Region;
-import org.earwitness.report.html.Markup;
+import org.earwitness.report.page.Markup;
 
 /** The curve of what is left of A when aligned B is taken from it, on A's axis of time. */
 final class ResidualLane {

@@ -1,9 +1,9 @@
 package org.earwitness.report.diff;
 
-import org.earwitness.report.html.ColourScale;
-import org.earwitness.report.html.Markup;
-import org.earwitness.report.html.PngImage;
-import org.earwitness.report.html.Svg;
+import org.earwitness.report.page.ColourScale;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.PngImage;
+import org.earwitness.report.page.Svg;
 import org.earwitness.signal.SpectrogramOverview;
 
 /** A spectrogram as pixels of a picture: the lightest colour stands for its strongest cell, the darkest for 80 dB less. */

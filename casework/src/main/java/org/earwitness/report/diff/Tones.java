@@ -1,7 +1,7 @@
 package org.earwitness.report.diff;
 
 import java.util.List;
-import org.earwitness.report.html.Markup;
+import org.earwitness.report.page.Markup;
 
 /**
  * How each kind of region is marked: by a colour and, for paper and for readers who do not tell colours apart, by a pattern of its

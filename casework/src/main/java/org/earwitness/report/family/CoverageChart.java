@@ -1,13 +1,12 @@
 package org.earwitness.report.family;
 
 import java.util.List;
-import org.earwitness.compare.AxisPart;
-import org.earwitness.compare.CopyFamily;
-import org.earwitness.compare.SharedCut;
+import org.earwitness.report.CopyRelations;
+import org.earwitness.report.RelatedFamily;
 import org.earwitness.report.diff.Times;
-import org.earwitness.report.html.Markup;
-import org.earwitness.report.html.Svg;
-import org.earwitness.report.html.TimeAxis;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.Svg;
+import org.earwitness.report.page.TimeAxis;
 
 /**
  * What each copy has of the common time: a row for each, filled where others have it too, hatched where no other has it, dotted
@@ -24,19 +23,19 @@ final class CoverageChart {
     private static final double NARROWEST_FRAME = 5;
 
     private final Markup markup;
-    private final FamilyReport report;
-    private final CopyFamily family;
+    private final CopyRelations relations;
+    private final RelatedFamily family;
     private final String id;
 
-    CoverageChart(Markup markup, FamilyReport report, CopyFamily family, String id) {
+    CoverageChart(Markup markup, CopyRelations relations, RelatedFamily family, String id) {
         this.markup = markup;
-        this.report = report;
+        this.relations = relations;
         this.family = family;
         this.id = id;
     }
 
     void write(String title, String description) {
-        List<Integer> copies = family.nodes().stream().flatMap(List::stream).toList();
+        List<String> copies = family.nodes().stream().flatMap(List::stream).toList();
         double height = AXIS + ROW * (copies.size() + 1) + 34;
         FamilyPicture.open(markup, id, WIDTH, height, title, description);
         markup.open("svg", "x", at(LEFT), "y", "0", "width", at(WIDTH - LEFT - RIGHT), "height", at(AXIS));
@@ -45,8 +44,8 @@ final class CoverageChart {
         for (int row = 0; row < copies.size(); row++) {
             row(copies.get(row), AXIS + ROW * row);
         }
-        for (int i = 0; i < family.sharedCuts().size(); i++) {
-            frames(family.sharedCuts().get(i), "S" + (i + 1), copies);
+        for (int i = 0; i < family.sharedEdits().size(); i++) {
+            frames(family.sharedEdits().get(i), "S" + (i + 1), copies);
         }
         double last = AXIS + ROW * copies.size();
         name("all", last, Times.clock(family.unionSeconds()));
@@ -55,9 +54,9 @@ final class CoverageChart {
         markup.close();
     }
 
-    private void row(int copy, double top) {
+    private void row(String copy, double top) {
         double barTop = top + (ROW - BAR) / 2;
-        name(report.letter(copy), top, Times.clock(report.copies().get(copy).seconds()));
+        name(copy, top, Times.clock(relations.seconds(copy)));
         markup.empty(
                 "line",
                 "class",
@@ -70,12 +69,11 @@ final class CoverageChart {
                 at(top + ROW / 2),
                 "y2",
                 at(top + ROW / 2));
-        for (AxisPart part : family.axis()) {
-            AxisPart.Held held = part.held().get(copy);
-            if (held != null) {
-                String style = !held.certain() ? "part open" : part.isOnlyIn(copy) ? "part only" : "part shared";
+        for (RelatedFamily.Part part : family.axis()) {
+            part.held().stream().filter(held -> held.copy().equals(copy)).forEach(held -> {
+                String style = !held.certain() ? "part open" : part.held().size() == 1 ? "part only" : "part shared";
                 rect(style, part.startSeconds(), part.endSeconds(), barTop, BAR, 0);
-            }
+            });
         }
     }
 
@@ -94,8 +92,8 @@ final class CoverageChart {
         markup.leaf("text", length, "x", at(WIDTH - RIGHT + 8), "y", at(top + ROW / 2 + 4));
     }
 
-    private void frames(SharedCut cut, String letter, List<Integer> copies) {
-        for (int copy : cut.lacking()) {
+    private void frames(RelatedFamily.SharedEdit cut, String letter, List<String> copies) {
+        for (String copy : cut.lacking()) {
             double top = AXIS + ROW * copies.indexOf(copy) + 3;
             rect("frame", cut.startSeconds(), cut.endSeconds(), top, ROW - 6, NARROWEST_FRAME);
             double middle = (x(cut.startSeconds()) + x(cut.endSeconds())) / 2;

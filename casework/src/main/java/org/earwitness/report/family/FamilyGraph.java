@@ -2,11 +2,12 @@ package org.earwitness.report.family;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.earwitness.compare.CopyFamily;
-import org.earwitness.compare.Relation;
+import org.earwitness.report.CopyRelations;
+import org.earwitness.report.RelatedFamily;
+import org.earwitness.report.RelatedPair;
 import org.earwitness.report.diff.Times;
-import org.earwitness.report.html.Markup;
-import org.earwitness.report.html.TimeAxis;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.TimeAxis;
 
 /**
  * Who contains whom: a box for each group of copies of the same sound, and a line down to what it contains. Boxes of the first row
@@ -23,16 +24,16 @@ final class FamilyGraph {
     private static final int LONGEST_TEXT = 17;
 
     private final Markup markup;
-    private final FamilyReport report;
-    private final CopyFamily family;
+    private final CopyRelations relations;
+    private final RelatedFamily family;
     private final String id;
     private final double[] left;
     private final double[] top;
     private double height;
 
-    FamilyGraph(Markup markup, FamilyReport report, CopyFamily family, String id) {
+    FamilyGraph(Markup markup, CopyRelations relations, RelatedFamily family, String id) {
         this.markup = markup;
-        this.report = report;
+        this.relations = relations;
         this.family = family;
         this.id = id;
         left = new double[family.nodes().size()];
@@ -71,7 +72,7 @@ final class FamilyGraph {
     private int[] depths() {
         int[] depths = new int[family.nodes().size()];
         for (int round = 0; round < depths.length; round++) {
-            for (CopyFamily.Containment one : family.containments()) {
+            for (RelatedFamily.Containment one : family.contains()) {
                 depths[one.contained()] = Math.max(depths[one.contained()], depths[one.container()] + 1);
             }
         }
@@ -79,22 +80,22 @@ final class FamilyGraph {
     }
 
     private boolean hasArcs() {
-        int outermost = FamilySentences.outermost(family).size();
+        int outermost = family.outermost().size();
         return outermost > 1 && outermost <= MOST_ARCS_FROM;
     }
 
     /** Whether there are too many boxes side by side for what joins them to be drawn. */
     boolean leavesOutArcs() {
-        return FamilySentences.outermost(family).size() > MOST_ARCS_FROM;
+        return family.outermost().size() > MOST_ARCS_FROM;
     }
 
     void write(String title, String description) {
         FamilyPicture.open(markup, id, WIDTH, height, title, description);
-        for (CopyFamily.Containment one : family.containments()) {
+        for (RelatedFamily.Containment one : family.contains()) {
             line(one.container(), one.contained());
         }
         if (hasArcs()) {
-            List<Integer> row = FamilySentences.outermost(family);
+            List<Integer> row = family.outermost();
             for (int i = 0; i < row.size(); i++) {
                 for (int j = i + 1; j < row.size(); j++) {
                     arc(row.get(i), row.get(j), j - i);
@@ -126,18 +127,15 @@ final class FamilyGraph {
     }
 
     private void arc(int one, int other, int distance) {
-        Relation relation = report.families()
-                .pair(
-                        family.nodes().get(one).getFirst(),
-                        family.nodes().get(other).getFirst())
-                .relation();
-        if (relation == Relation.UNRELATED) {
+        RelatedPair.Kind relation = relations.relation(
+                family.nodes().get(one).getFirst(), family.nodes().get(other).getFirst());
+        if (relation == RelatedPair.Kind.UNRELATED) {
             return;
         }
         double from = left[one] + BOX / 2;
         double to = left[other] + BOX / 2;
         double rise = Math.min(46, 14 + 12 * distance);
-        String style = relation == Relation.UNDETERMINED ? "beside undetermined" : "beside";
+        String style = relation == RelatedPair.Kind.UNDETERMINED ? "beside undetermined" : "beside";
         markup.empty(
                 "path",
                 "class",
@@ -158,7 +156,7 @@ final class FamilyGraph {
                 "middle");
     }
 
-    private static String words(Relation relation) {
+    private static String words(RelatedPair.Kind relation) {
         return switch (relation) {
             case DIFFER_INSIDE -> "differ inside";
             case UNDETERMINED -> "undetermined";
@@ -167,17 +165,17 @@ final class FamilyGraph {
     }
 
     private void box(int node) {
-        List<Integer> copies = family.nodes().get(node);
+        List<String> copies = family.nodes().get(node);
         FamilyPicture.rect(markup, copies.size() > 1 ? "box tie" : "box", left[node], top[node], BOX, BOX_HEIGHT);
-        String letters = String.join(" = ", copies.stream().map(report::letter).toList());
+        String letters = String.join(" = ", copies);
         String shown = letters.length() <= LONGEST_TEXT
                 ? letters
-                : report.letter(copies.getFirst()) + " and " + (copies.size() - 1) + " equal";
+                : copies.getFirst() + " and " + (copies.size() - 1) + " equal";
         String middle = at(left[node] + BOX / 2);
         markup.leaf("text", shown, "class", "box-name", "x", middle, "y", at(top[node] + 20), "text-anchor", "middle");
         markup.leaf(
                 "text",
-                Times.clock(report.copies().get(copies.getFirst()).seconds()),
+                Times.clock(relations.seconds(copies.getFirst())),
                 "x",
                 middle,
                 "y",

@@ -1,8 +1,8 @@
 package org.earwitness.report.family;
 
-import org.earwitness.report.html.Markup;
-import org.earwitness.report.html.Svg;
-import org.earwitness.report.html.TimeAxis;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.Svg;
+import org.earwitness.report.page.TimeAxis;
 
 /** What the pictures of a family have in common. */
 final class FamilyPicture {

@@ -3,6 +3,8 @@ package org.earwitness.report.family;
 import java.util.List;
 import java.util.Optional;
 import org.earwitness.compare.CopyFamilies;
+import org.earwitness.report.CopyRelations;
+import org.earwitness.report.FamilyCopy;
 
 /**
  * The families of some copies, with what is known of their files.
@@ -46,17 +48,18 @@ public record FamilyReport(
                 problems);
     }
 
+    /** The same as it is told and drawn. */
+    public CopyRelations told() {
+        return new TellFamilies(this).tell();
+    }
+
     String letter(int copy) {
         return copies.get(copy).letter();
     }
 
     /** Letters, such as "A", "A and B", "A, B and C". */
     String letters(List<Integer> numbers) {
-        List<String> letters = numbers.stream().map(this::letter).toList();
-        int last = letters.size() - 1;
-        return last < 1
-                ? String.join("", letters)
-                : String.join(", ", letters.subList(0, last)) + " and " + letters.get(last);
+        return CopyRelations.joined(numbers.stream().map(this::letter).toList());
     }
 
     List<FamilyCopy> copies(List<Integer> numbers) {

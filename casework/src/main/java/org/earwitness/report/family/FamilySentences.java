@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.earwitness.compare.CopyFamily;
 import org.earwitness.compare.Relation;
 import org.earwitness.compare.SharedCut;
+import org.earwitness.report.FamilyCopy;
+import org.earwitness.report.Measure;
 import org.earwitness.report.diff.Times;
 
 /** The answer in sentences: what was found, and what stays open. */
@@ -123,7 +125,12 @@ final class FamilySentences {
     }
 
     List<FamilyCopy> longest(CopyFamily family) {
-        return Measure.greatest(report.copies(family.members()), copy -> Optional.of(copy.length()));
+        return Measure.greatest(report.copies(family.members()), copy -> Optional.of(length(copy)));
+    }
+
+    /** Its length; lengths less apart than counts at an end are equal. */
+    static Measure length(FamilyCopy copy) {
+        return new Measure(copy.seconds(), Relation.EDGE_SECONDS / 2);
     }
 
     /** Who has the widest band and the least noise, with ties as ties. */

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.earwitness.report.FamilyCopy;
+import org.earwitness.report.Measure;
 import org.earwitness.report.diff.Times;
-import org.earwitness.report.html.VisibleText;
+import org.earwitness.report.page.VisibleText;
 
 /** Families of copies as lines of text for a terminal. */
 public final class FamilyTable {

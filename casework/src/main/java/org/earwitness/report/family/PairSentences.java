@@ -39,28 +39,49 @@ final class PairSentences {
     private static List<String> contains(String whole, String part, Comparison comparison) {
         var sentences = new ArrayList<String>();
         List<Region> own = own(comparison, Region.Side.A);
-        List<Region> inside = own.stream()
-                .filter(region -> !Relation.isAtAnEnd(comparison, region, Region.Side.A))
-                .toList();
         List<Stretch> common = comparison.regions().stream()
                 .filter(Region.Same.class::isInstance)
                 .map(Region::a)
+                .toList();
+        List<Region> inside = own.stream()
+                .filter(region -> !Relation.isAtAnEnd(comparison, region, Region.Side.A))
+                .filter(region -> isBetween(region.a(), common))
                 .toList();
         if (own.size() > inside.size() && !common.isEmpty()) {
             String where = " from " + Times.clock(common.getFirst().start().seconds()) + " to "
                     + Times.clock(common.getLast().end().seconds()) + " of " + whole;
             sentences.add(
                     inside.isEmpty()
-                            ? "Copy " + part + " is an excerpt of " + whole + ": it has the sound" + where + "."
-                            : "Copy " + part + " is an excerpt of " + whole
+                            ? copy(part) + " is an excerpt of " + whole + ": it has the sound" + where + "."
+                            : copy(part) + " is an excerpt of " + whole
                                     + " that lacks something inside: it begins and ends" + " with the sound" + where
                                     + ".");
         } else {
-            sentences.add(
-                    "All sound of copy " + part + " is in " + whole + ", from the same beginning to the same end.");
+            sentences.add("All sound of " + copyWithin(part) + " is in " + whole
+                    + ", from the same beginning to the same end.");
         }
         sentences.addAll(lacks(whole, part, inside, Region.Side.A));
         return sentences;
+    }
+
+    /** A copy at the beginning of a sentence; the label of a recording in a case stands by itself. */
+    private static String copy(String letter) {
+        return isLabel(letter) ? letter : "Copy " + letter;
+    }
+
+    private static String copyWithin(String letter) {
+        return isLabel(letter) ? letter : "copy " + letter;
+    }
+
+    private static boolean isLabel(String letter) {
+        return Character.isDigit(letter.charAt(letter.length() - 1));
+    }
+
+    /** Whether there is common sound before and after a stretch; where none is in sequence nothing is told apart. */
+    private static boolean isBetween(Stretch stretch, List<Stretch> common) {
+        return common.isEmpty()
+                || (stretch.start().seconds() >= common.getFirst().start().seconds()
+                        && stretch.end().seconds() <= common.getLast().end().seconds());
     }
 
     private static List<String> own(String what, String a, String b, Comparison comparison) {

@@ -4,6 +4,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.earwitness.report.Match;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.Svg;
+import org.earwitness.report.page.TimeAxis;
 
 /**
  * Pairs of bars, one for the questioned recording and one for a recording found, with ribbons between the same sound.
@@ -23,12 +27,12 @@ final class AlignmentPicture {
     private static final double NARROW_FOR_TWO_LABELS = 0.2;
     private static final int SPOKEN_MATCHES = 8;
 
-    private final Page page;
+    private final ReportPage page;
     private final Markup markup;
     private final String questioned;
     private final TimeAxis axis;
 
-    AlignmentPicture(Page page) {
+    AlignmentPicture(ReportPage page) {
         this.page = page;
         this.markup = page.markup();
         this.questioned = page.report().questioned().label();

@@ -2,12 +2,13 @@ package org.earwitness.report.html;
 
 import java.util.List;
 import org.earwitness.report.Statement;
+import org.earwitness.report.page.Markup;
 
 /** The plain answer: what is established, what is not, and what limits both. */
 final class AnswerSection {
     private AnswerSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         Markup markup = page.markup();
         markup.open("section", "id", "answer", "class", "answer", "aria-labelledby", "answer-heading");
         markup.leaf("h2", "Answer", "id", "answer-heading", "class", "unseen");
@@ -17,7 +18,7 @@ final class AnswerSection {
         markup.close();
     }
 
-    private static void group(Page page, Statement.Kind kind) {
+    private static void group(ReportPage page, Statement.Kind kind) {
         List<Statement> answer = page.report().answer();
         if (answer.stream().noneMatch(statement -> statement.kind() == kind)) {
             return;

@@ -7,12 +7,14 @@ import org.earwitness.report.QuestionedRecording;
 import org.earwitness.report.StreamClaims;
 import org.earwitness.report.Tag;
 import org.earwitness.report.TimeBase;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
 
 /** What the file says about itself, apart from what was observed. */
 final class ClaimsSection {
     private ClaimsSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         page.openSection("claims", "What the file claims");
         page.paragraph("Anyone who makes or forwards a file can change what it says about itself. Only the durations"
                 + " marked as decoded were measured.");
@@ -21,7 +23,7 @@ final class ClaimsSection {
         page.markup().close();
     }
 
-    private static void file(Page page) {
+    private static void file(ReportPage page) {
         QuestionedRecording questioned = page.report().questioned();
         FileClaims claims = page.report().claims();
         page.openTable("file-caption", "The file " + questioned.label());
@@ -36,7 +38,7 @@ final class ClaimsSection {
         page.closeTable();
     }
 
-    private static void stream(Page page, StreamClaims stream) {
+    private static void stream(ReportPage page, StreamClaims stream) {
         page.openTable("stream-" + stream.index() + "-caption", "Stream " + stream.index());
         page.row("Kind", stream.kind());
         page.row("Codec", stream.codec());
@@ -56,7 +58,7 @@ final class ClaimsSection {
         page.closeTable();
     }
 
-    private static void tags(Page page, List<Tag> tags) {
+    private static void tags(ReportPage page, List<Tag> tags) {
         for (Tag tag : tags) {
             Markup markup = page.markup();
             markup.open("tr").open("th", "scope", "row").text("Tag ");
@@ -69,7 +71,7 @@ final class ClaimsSection {
         }
     }
 
-    private static void timeBase(Page page, TimeBase time) {
+    private static void timeBase(ReportPage page, TimeBase time) {
         page.row("Left out at the start", Figures.whole(time.skippedSamples()) + " samples, as the file demands");
         page.row("Left out at the end", Figures.whole(time.trimmedSamples()) + " samples, as the file demands");
         page.row("Frames concealed", Figures.whole(time.concealedFrames()));

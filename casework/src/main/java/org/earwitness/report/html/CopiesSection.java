@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.earwitness.report.Match;
 import org.earwitness.report.SearchScope;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
 
 /** Copies and excerpts that were found: a picture of where they agree, a table, and what was searched. */
 final class CopiesSection {
@@ -14,7 +16,7 @@ final class CopiesSection {
 
     private CopiesSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         page.openSection("copies", "Copies found");
         summary(page);
         List<List<Match>> copies = byRecording(page.report().matches());
@@ -33,7 +35,7 @@ final class CopiesSection {
         return List.copyOf(copies.values());
     }
 
-    private static void summary(Page page) {
+    private static void summary(ReportPage page) {
         SearchScope searched = page.report().searched();
         page.paragraph("Searched: " + Figures.whole(searched.recordings()) + " recordings, together "
                 + Figures.clock(searched.totalSeconds(), 0) + " long. Sound of "
@@ -42,7 +44,7 @@ final class CopiesSection {
                 + Figures.whole(searched.notMatched()) + " nothing was found.");
     }
 
-    private static void pictures(Page page, List<List<Match>> copies) {
+    private static void pictures(ReportPage page, List<List<Match>> copies) {
         Markup markup = page.markup();
         AlignmentPicture picture = new AlignmentPicture(page);
         int atOnce = Math.min(SHOWN_AT_ONCE, copies.size());
@@ -63,7 +65,7 @@ final class CopiesSection {
         markup.close();
     }
 
-    private static void table(Page page) {
+    private static void table(ReportPage page) {
         String questioned = page.report().questioned().label();
         page.openTable(
                 "matches-caption",
@@ -85,7 +87,7 @@ final class CopiesSection {
                 + " By chance: how many passages this strong are to be expected where there is no common sound.");
     }
 
-    private static void row(Page page, Match match) {
+    private static void row(ReportPage page, Match match) {
         Markup markup = page.markup();
         markup.open("tr").open("th", "scope", "row");
         page.link("x-" + match.sha256(), match.recording());
@@ -102,7 +104,7 @@ final class CopiesSection {
         markup.close().close();
     }
 
-    private static void searched(Page page) {
+    private static void searched(ReportPage page) {
         SearchScope searched = page.report().searched();
         Markup markup = page.markup();
         page.listUnder("What the search cannot find", searched.limits());

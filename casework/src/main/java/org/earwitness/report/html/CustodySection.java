@@ -1,12 +1,14 @@
 package org.earwitness.report.html;
 
 import org.earwitness.report.Custody;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
 
 /** The state of the custody log, as a receipt that a reader can keep. */
 final class CustodySection {
     private CustodySection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         Custody custody = page.report().custody();
         Markup markup = page.markup();
         page.openSection("custody", "Custody");

@@ -8,12 +8,13 @@ import java.util.TreeSet;
 import org.earwitness.report.Finding;
 import org.earwitness.report.Match;
 import org.earwitness.report.Report;
+import org.earwitness.report.page.Markup;
 
 /** Every file that a statement rests on, by SHA-256, with links back to the findings. */
 final class EvidenceSection {
     private EvidenceSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         Markup markup = page.markup();
         page.openSection("evidence", "Evidence");
         page.paragraph(

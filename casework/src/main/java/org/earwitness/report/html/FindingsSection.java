@@ -2,6 +2,8 @@ package org.earwitness.report.html;
 
 import java.util.List;
 import org.earwitness.report.Finding;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
 
 /** The examinations behind the statements, with links to both the statements and the evidence. */
 final class FindingsSection {
@@ -9,13 +11,13 @@ final class FindingsSection {
 
     private FindingsSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         page.openSection("findings", "Findings");
         page.report().findings().forEach(finding -> finding(page, finding));
         page.markup().close();
     }
 
-    private static void finding(Page page, Finding finding) {
+    private static void finding(ReportPage page, Finding finding) {
         Markup markup = page.markup();
         markup.open("article", "class", "finding", "id", "f-" + finding.id());
         markup.open("h3")
@@ -39,7 +41,7 @@ final class FindingsSection {
         markup.close();
     }
 
-    private static void statements(Page page, Finding finding) {
+    private static void statements(ReportPage page, Finding finding) {
         List<Integer> statements = page.statementsOn(finding.id());
         if (statements.isEmpty()) {
             return;
@@ -52,7 +54,7 @@ final class FindingsSection {
         page.markup().close();
     }
 
-    private static void inputs(Page page, List<String> sha256s) {
+    private static void inputs(ReportPage page, List<String> sha256s) {
         if (sha256s.isEmpty()) {
             return;
         }
@@ -66,7 +68,7 @@ final class FindingsSection {
         }
     }
 
-    private static void digests(Page page, List<String> sha256s) {
+    private static void digests(ReportPage page, List<String> sha256s) {
         page.markup().open("ul", "class", "digests plain");
         sha256s.forEach(sha256 -> {
             page.markup().open("li").text(page.labels().getOrDefault(sha256, "") + " ");
@@ -76,7 +78,7 @@ final class FindingsSection {
         page.markup().close();
     }
 
-    private static void details(Page page, Finding finding) {
+    private static void details(ReportPage page, Finding finding) {
         Markup markup = page.markup();
         markup.open("details").leaf("summary", "Settings and tolerances");
         page.openTable("settings-" + finding.id(), "Settings of " + finding.id(), "Setting", "Value");

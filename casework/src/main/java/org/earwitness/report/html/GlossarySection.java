@@ -1,6 +1,7 @@
 package org.earwitness.report.html;
 
 import java.util.List;
+import org.earwitness.report.page.Markup;
 
 /** Plain words for the terms that remain. */
 final class GlossarySection {
@@ -51,7 +52,7 @@ final class GlossarySection {
 
     private GlossarySection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         Markup markup = page.markup();
         page.openSection("glossary", "Glossary");
         markup.open("dl", "class", "glossary");

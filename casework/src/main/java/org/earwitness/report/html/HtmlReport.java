@@ -5,6 +5,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.earwitness.report.Report;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.StyleSheet;
 
 /** Writes a report as one HTML file. The same report gives the same text, on every machine and in every locale. */
 public final class HtmlReport {
@@ -15,6 +18,7 @@ public final class HtmlReport {
     private static final List<String[]> CONTENTS = List.of(
             new String[] {"answer", "Answer"},
             new String[] {"copies", "Copies found"},
+            new String[] {"relations", "How the copies relate"},
             new String[] {"listen", "Listen"},
             new String[] {"pictures", "Pictures of the sound"},
             new String[] {"claims", "What the file claims"},
@@ -30,17 +34,19 @@ public final class HtmlReport {
 
     /** The page, to be stored as UTF-8. */
     public static String render(Report report) {
-        Page page = Page.of(report);
+        ReportPage page = new ReportPage(report);
         Markup markup = page.markup();
-        markup.open("html", "lang", "en", "xmlns", "http://www.w3.org/1999/xhtml");
-        head(page);
-        markup.open("body");
-        markup.leaf("a", "Skip to the answer", "class", "skip", "href", "#answer");
+        page.begin(
+                "Verification report " + report.reportId() + ": "
+                        + report.questioned().label(),
+                report.programVersion(),
+                report.relations().isPresent() ? StyleSheet.with("family.css") : StyleSheet.load());
         masthead(page);
         markup.open("main");
         AnswerSection.write(page);
-        contents(markup);
+        contents(page);
         CopiesSection.write(page);
+        RelationsSection.write(page);
         ListeningSection.write(page);
         PicturesSection.write(page);
         ClaimsSection.write(page);
@@ -52,28 +58,14 @@ public final class HtmlReport {
         EvidenceSection.write(page);
         GlossarySection.write(page);
         markup.close();
-        footer(page);
-        return markup.close().close().document();
+        return page.end("Report " + report.reportId() + " of case "
+                + report.caseReference().id() + ", made with Earwitness "
+                + report.programVersion() + " on " + DAY_AND_TIME.format(report.created())
+                + " by the clock of the machine that made it. The same content is in the JSON file beside it, format "
+                + Report.SCHEMA + ".");
     }
 
-    private static void head(Page page) {
-        Markup markup = page.markup();
-        Report report = page.report();
-        StyleSheet sheet = StyleSheet.load();
-        markup.open("head").empty("meta", "charset", "utf-8");
-        markup.empty("meta", "http-equiv", "Content-Security-Policy", "content", sheet.contentSecurityPolicy());
-        markup.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-        markup.empty("meta", "name", "referrer", "content", "no-referrer");
-        markup.empty("meta", "name", "color-scheme", "content", "light dark");
-        markup.empty("meta", "name", "generator", "content", "Earwitness " + report.programVersion());
-        markup.leaf(
-                "title",
-                "Verification report " + report.reportId() + ": "
-                        + report.questioned().label());
-        markup.style(sheet.text()).close();
-    }
-
-    private static void masthead(Page page) {
+    private static void masthead(ReportPage page) {
         Markup markup = page.markup();
         Report report = page.report();
         markup.open("header", "class", "masthead").open("p", "class", "kicker");
@@ -97,22 +89,14 @@ public final class HtmlReport {
         markup.close().close();
     }
 
-    private static void contents(Markup markup) {
+    private static void contents(ReportPage page) {
+        Markup markup = page.markup();
         markup.open("nav", "aria-label", "Contents").open("ul");
         for (String[] entry : CONTENTS.subList(1, CONTENTS.size())) {
-            markup.open("li").leaf("a", entry[1], "href", "#" + entry[0]).close();
+            if (!entry[0].equals("relations") || page.report().relations().isPresent()) {
+                markup.open("li").leaf("a", entry[1], "href", "#" + entry[0]).close();
+            }
         }
         markup.close().close();
-    }
-
-    private static void footer(Page page) {
-        Report report = page.report();
-        page.markup().open("footer");
-        page.note("Report " + report.reportId() + " of case "
-                + report.caseReference().id() + ", made with Earwitness "
-                + report.programVersion() + " on " + DAY_AND_TIME.format(report.created())
-                + " by the clock of the machine that made it. The same content is in the JSON file beside it, format "
-                + Report.SCHEMA + ".");
-        page.markup().close();
     }
 }

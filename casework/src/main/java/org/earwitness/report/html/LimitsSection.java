@@ -4,7 +4,7 @@ package org.earwitness.report.html;
 final class LimitsSection {
     private LimitsSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         page.openSection("limits", "Limits");
         page.list(page.report().limits());
         page.markup().close();

@@ -3,12 +3,14 @@ package org.earwitness.report.html;
 import java.util.List;
 import org.earwitness.report.Clip;
 import org.earwitness.report.ListeningPair;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
 
 /** Pairs of clips to hear one after the other. */
 final class ListeningSection {
     private ListeningSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         List<ListeningPair> pairs = page.report().listening();
         page.openSection("listen", "Listen");
         page.paragraph(
@@ -27,7 +29,7 @@ final class ListeningSection {
         markup.close();
     }
 
-    private static void clip(Page page, String letter, Clip clip) {
+    private static void clip(ReportPage page, String letter, Clip clip) {
         Markup markup = page.markup();
         String range = Figures.range(clip.startSeconds(), clip.endSeconds());
         markup.open("figure")

@@ -6,6 +6,8 @@ import org.earwitness.report.Measurement;
 import org.earwitness.report.Observation;
 import org.earwitness.report.Place;
 import org.earwitness.report.Verdict;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
 
 /** What was observed in the questioned recording, each with its innocent explanations. */
 final class ObservationsSection {
@@ -13,7 +15,7 @@ final class ObservationsSection {
 
     private ObservationsSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         page.openSection("observations", "What was observed");
         if (page.report().observations().isEmpty()) {
             page.paragraph("No observations were made.");
@@ -22,7 +24,7 @@ final class ObservationsSection {
         page.markup().close();
     }
 
-    private static void observation(Page page, Observation observation) {
+    private static void observation(ReportPage page, Observation observation) {
         Markup markup = page.markup();
         markup.open("article", "class", "observation", "id", "o-" + observation.id());
         markup.open("h3").text(observation.title() + " ");
@@ -38,7 +40,7 @@ final class ObservationsSection {
         markup.close();
     }
 
-    static void measurements(Page page, List<Measurement> measurements) {
+    static void measurements(ReportPage page, List<Measurement> measurements) {
         if (measurements.isEmpty()) {
             return;
         }
@@ -53,7 +55,7 @@ final class ObservationsSection {
         markup.close();
     }
 
-    static void falseAlarm(Page page, OptionalDouble rate, String basis) {
+    static void falseAlarm(ReportPage page, OptionalDouble rate, String basis) {
         page.markup().open("p", "class", "note").leaf("strong", "False alarms: ");
         page.markup()
                 .text(
@@ -64,7 +66,7 @@ final class ObservationsSection {
                 .close();
     }
 
-    private static void places(Page page, List<Place> places) {
+    private static void places(ReportPage page, List<Place> places) {
         if (places.isEmpty()) {
             return;
         }

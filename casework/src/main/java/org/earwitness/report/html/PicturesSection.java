@@ -8,7 +8,7 @@ import org.earwitness.report.WaveformPicture;
 final class PicturesSection {
     private PicturesSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         page.openSection("pictures", "Pictures of the sound");
         if (page.report().pictures().isEmpty()) {
             page.paragraph("This report carries no pictures of the sound.");

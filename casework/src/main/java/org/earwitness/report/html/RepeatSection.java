@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import org.earwitness.report.Environment;
 import org.earwitness.report.PcmDigest;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
 
 /** How another person repeats every step, and with what it was done here. */
 final class RepeatSection {
     private RepeatSection() {}
 
-    static void write(Page page) {
+    static void write(ReportPage page) {
         page.openSection("repeat", "How to repeat it");
         Markup markup = page.markup();
         markup.open("ol", "class", "steps");
@@ -25,7 +27,7 @@ final class RepeatSection {
         markup.close();
     }
 
-    private static void environment(Page page, Environment environment) {
+    private static void environment(ReportPage page, Environment environment) {
         Environment.Decoder decoder = environment.decoder();
         Markup markup = page.markup();
         page.openTable("environment-caption", "With what it was done");
@@ -52,7 +54,7 @@ final class RepeatSection {
         markup.close().close();
     }
 
-    private static void pcm(Page page) {
+    private static void pcm(ReportPage page) {
         if (page.report().pcm().isEmpty()) {
             return;
         }

@@ -1,6 +1,12 @@
 package org.earwitness.report.html;
 
 import org.earwitness.report.SpectrogramPicture;
+import org.earwitness.report.page.ColourScale;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.PngImage;
+import org.earwitness.report.page.Svg;
+import org.earwitness.report.page.TimeAxis;
 
 /** A spectrogram: pixels of our own, axes and a bar of colours as SVG over and beside them. */
 final class SpectrogramFigure {
@@ -12,7 +18,7 @@ final class SpectrogramFigure {
 
     private SpectrogramFigure() {}
 
-    static void write(Page page, SpectrogramPicture picture) {
+    static void write(ReportPage page, SpectrogramPicture picture) {
         Markup markup = page.markup();
         TimeAxis axis = new TimeAxis(picture.startSeconds(), picture.endSeconds());
         String what = Figures.range(picture.startSeconds(), picture.endSeconds()) + ", 0 to "

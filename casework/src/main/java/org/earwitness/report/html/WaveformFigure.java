@@ -5,6 +5,10 @@ import org.earwitness.report.Bytes;
 import org.earwitness.report.Observation;
 import org.earwitness.report.Place;
 import org.earwitness.report.WaveformPicture;
+import org.earwitness.report.page.Figures;
+import org.earwitness.report.page.Markup;
+import org.earwitness.report.page.Svg;
+import org.earwitness.report.page.TimeAxis;
 
 /** A waveform's envelope over time, with marks below it at the places that observations name. */
 final class WaveformFigure {
@@ -18,7 +22,7 @@ final class WaveformFigure {
 
     private WaveformFigure() {}
 
-    static void write(Page page, WaveformPicture picture) {
+    static void write(ReportPage page, WaveformPicture picture) {
         Markup markup = page.markup();
         List<Place> marks = marks(page, picture);
         TimeAxis axis = new TimeAxis(picture.startSeconds(), picture.endSeconds());
@@ -67,7 +71,7 @@ final class WaveformFigure {
         markup.close().close();
     }
 
-    private static List<Place> marks(Page page, WaveformPicture picture) {
+    private static List<Place> marks(ReportPage page, WaveformPicture picture) {
         if (!picture.recording().equals(page.report().questioned().label())) {
             return List.of();
         }

@@ -1,8 +1,4 @@
-/**
- * A report as files, of which one is a self-contained page: no script, nothing fetched, readable by eye, by ear and on paper.
- *
- * <p>The file is written as well-formed XML too, so that a strict parser can check that no text from a recording breaks out.
- */
+/** A report as files, of which one is a page. */
 @NullMarked
 package org.earwitness.report.html;
 

@@ -3,9 +3,9 @@ package org.earwitness.report.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.earwitness.report.JsonSchema;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,8 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON document, against its schema and against the comparison that it tells of. */
 class DiffJsonTest {
-    private static final JsonNode SCHEMA = JsonMapper.shared()
-            .readTree(Path.of("..", "docs", "formats", "diff.schema.json").toFile());
+    private static final JsonSchema SCHEMA = JsonSchema.of("diff.schema.json");
 
     @Test
     void everyDocumentKeepsTheSchemaAndHasNoFieldThatItDoesNotName() {
@@ -120,70 +119,6 @@ class DiffJsonTest {
     }
 
     private static List<String> faults(JsonNode document) {
-        var faults = new ArrayList<String>();
-        check(document, SCHEMA, "document", faults);
-        return faults;
-    }
-
-    /** What of JSON Schema the schema uses, and that no field is unnamed. */
-    private static void check(JsonNode value, JsonNode schema, String where, List<String> faults) {
-        if (schema.has("$ref")) {
-            check(value, SCHEMA.at(schema.path("$ref").asString("").substring(1)), where, faults);
-            return;
-        }
-        boolean right = switch (schema.path("type").asString("")) {
-            case "object" -> value.isObject();
-            case "array" -> value.isArray();
-            case "string" -> value.isString();
-            case "number" -> value.isNumber();
-            case "integer" -> value.isIntegralNumber();
-            case "boolean" -> value.isBoolean();
-            default -> schema.has("enum") || schema.has("const");
-        };
-        right &= !schema.has("const") || schema.path("const").equals(value);
-        right &= !schema.has("enum") || isOneOf(value, schema.path("enum"));
-        right &= !schema.has("minimum")
-                || value.asDouble() >= schema.path("minimum").asDouble();
-        right &= !schema.has("pattern")
-                || value.asString("").matches(schema.path("pattern").asString(""));
-        if (!right) {
-            faults.add(where + ": " + value);
-        }
-        required(value, schema, where, faults);
-        for (JsonNode rule : schema.path("allOf")) {
-            JsonNode kinds = rule.at("/if/properties/kind/enum");
-            if (isOneOf(value.path("kind"), kinds)) {
-                required(value, rule.path("then"), where, faults);
-            }
-        }
-        if (value.isObject()) {
-            for (String name : value.propertyNames()) {
-                if (schema.path("properties").has(name)) {
-                    check(value.path(name), schema.path("properties").path(name), where + "." + name, faults);
-                } else {
-                    faults.add(where + "." + name + ": not in the schema");
-                }
-            }
-        }
-        if (value.isArray()) {
-            value.forEach(item -> check(item, schema.path("items"), where + "[]", faults));
-        }
-    }
-
-    private static void required(JsonNode value, JsonNode schema, String where, List<String> faults) {
-        for (JsonNode name : schema.path("required")) {
-            if (!value.has(name.asString(""))) {
-                faults.add(where + ": without " + name);
-            }
-        }
-    }
-
-    private static boolean isOneOf(JsonNode value, JsonNode values) {
-        for (JsonNode one : values) {
-            if (one.equals(value)) {
-                return true;
-            }
-        }
-        return false;
+        return SCHEMA.faults(document);
     }
 }

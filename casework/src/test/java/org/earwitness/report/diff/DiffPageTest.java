@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.earwitness.compare.Comparison;
 import org.earwitness.compare.Region;
-import org.earwitness.report.html.ReadPage;
+import org.earwitness.report.page.ReadPage;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Element;
 

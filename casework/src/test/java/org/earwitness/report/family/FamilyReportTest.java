@@ -15,6 +15,8 @@ import org.earwitness.compare.Region;
 import org.earwitness.compare.Relation;
 import org.earwitness.compare.Stretch;
 import org.earwitness.compare.TimeMap;
+import org.earwitness.report.FamilyCopy;
+import org.earwitness.report.Measure;
 import org.junit.jupiter.api.Test;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
@@ -36,12 +38,31 @@ class FamilyReportTest {
         assertThat(sentences.open()).singleElement().asString().contains("is undetermined");
     }
 
+    /** What lies before the first common sound is outside of the excerpt, in however many regions. */
+    @Test
+    void whatLiesOutsideOfAnExcerptIsNotSoundThatItLacksInside() {
+        Comparison excerpt = new Comparison(
+                60,
+                20,
+                List.of(
+                        new Region.OnlyA(stretch(0, 22), stretch(0, 0)),
+                        new Region.OnlyA(stretch(22, 30), stretch(0, 0)),
+                        same(30, 50, -30),
+                        new Region.OnlyA(stretch(50, 51), stretch(20, 20)),
+                        new Region.OnlyA(stretch(51, 60), stretch(20, 20))),
+                List.of());
+
+        assertThat(new FamilySentences(report(excerpt, 60, 20)).found())
+                .contains("Copy B is an excerpt of A: it has the sound from 00:30.000 to 00:50.000 of A.")
+                .noneMatch(text -> text.contains("does not have"));
+    }
+
     @Test
     void aTieWithinTheErrorOfMeasurementIsToldAsATie() {
         List<FamilyCopy> copies = List.of(copy(0, 60, 7800), copy(1, 59.95, 7700), copy(2, 50, 3400));
 
         assertThat(Measure.greatest(copies, FamilyCopy::upperEdge)).containsExactly(copies.get(0), copies.get(1));
-        assertThat(Measure.greatest(copies, copy -> Optional.of(copy.length())))
+        assertThat(Measure.greatest(copies, copy -> Optional.of(FamilySentences.length(copy))))
                 .containsExactly(copies.get(0), copies.get(1));
         assertThat(Measure.greatest(copies, FamilyCopy::signalToNoise)).isEmpty();
     }

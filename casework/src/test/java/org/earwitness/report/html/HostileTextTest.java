@@ -11,6 +11,7 @@ import org.earwitness.report.Report;
 import org.earwitness.report.ReportJson;
 import org.earwitness.report.ReportUnreadable;
 import org.earwitness.report.SampleReport;
+import org.earwitness.report.page.ReadPage;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
@@ -70,6 +71,9 @@ class HostileTextTest {
             "details",
             "summary",
             "svg",
+            "defs",
+            "pattern",
+            "desc",
             "text",
             "rect",
             "line",
@@ -108,6 +112,7 @@ class HostileTextTest {
             "points",
             "viewBox",
             "preserveAspectRatio",
+            "patternUnits",
             "text-anchor");
 
     private static final Pattern HIDDEN =

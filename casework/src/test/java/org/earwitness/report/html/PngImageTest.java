@@ -9,6 +9,8 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 import org.earwitness.report.SampleReport;
 import org.earwitness.report.SpectrogramPicture;
+import org.earwitness.report.page.ColourScale;
+import org.earwitness.report.page.PngImage;
 import org.junit.jupiter.api.Test;
 
 class PngImageTest {

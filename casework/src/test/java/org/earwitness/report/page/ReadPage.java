@@ -1,4 +1,4 @@
-package org.earwitness.report.html;
+package org.earwitness.report.page;
 
 import java.io.StringReader;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.earwitness.report.html;
+package org.earwitness.report.page;
 
 /**
  * 256 colours from dark blue to light yellow, for levels.
@@ -26,7 +26,7 @@ public final class ColourScale {
     }
 
     /** The colour of a step from 0 to 255, as 0xRRGGBB. */
-    int rgb(int step) {
+    public int rgb(int step) {
         return colours[step];
     }
 

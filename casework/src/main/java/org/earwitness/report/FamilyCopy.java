@@ -1,13 +1,13 @@
-package org.earwitness.report.family;
+package org.earwitness.report;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Optional;
-import org.earwitness.compare.Relation;
 
 /**
  * One of the copies, with what its file claims and what was measured in it. None of this shows that a copy is the original.
  *
- * @param letter by which it is told: A, B …
+ * @param letter by which it is told: A, B …, or its label in a case
  * @param name of its file; absent where it must not be shown
  * @param sameBytes names of further files of the same bytes
  * @param sameBytesCount how many these are
@@ -26,27 +26,37 @@ import org.earwitness.compare.Relation;
  * @param level root mean square in dBFS
  */
 public record FamilyCopy(
-        String letter,
-        Optional<String> name,
+        @JsonProperty("copy") String letter,
+        @JsonProperty("file") Optional<String> name,
         List<String> sameBytes,
-        int sameBytesCount,
+        @JsonProperty("same_bytes_files") int sameBytesCount,
         String sha256,
         long bytes,
         int stream,
         int streams,
         String container,
         String codec,
-        int hertz,
+        @JsonProperty("sample_rate_hz") int hertz,
         int channels,
-        double seconds,
+        @JsonProperty("duration_s") double seconds,
         Optional<Long> bitsPerSecond,
-        Optional<Measure> upperEdge,
-        Optional<Measure> signalToNoise,
-        Optional<Measure> level) {
+        @JsonProperty("upper_edge_hz") Optional<Measure> upperEdge,
+        @JsonProperty("signal_to_noise_db") Optional<Measure> signalToNoise,
+        @JsonProperty("rms_dbfs") Optional<Measure> level) {
     private static final int LETTERS = 26;
 
     public FamilyCopy {
-        sameBytes = List.copyOf(sameBytes);
+        letter = Expect.text("copy", letter);
+        name = Expect.present("file", name);
+        sameBytes = Expect.texts("same_bytes", sameBytes, 10_000);
+        sha256 = Expect.sha256("copy sha256", sha256);
+        container = Expect.anyText("copy container", container);
+        codec = Expect.anyText("copy codec", codec);
+        Expect.between("copy duration_s", seconds, 0, Double.MAX_VALUE);
+        bitsPerSecond = Expect.present("copy bits_per_second", bitsPerSecond);
+        upperEdge = Expect.present("copy upper_edge_hz", upperEdge);
+        signalToNoise = Expect.present("copy signal_to_noise_db", signalToNoise);
+        level = Expect.present("copy rms_dbfs", level);
     }
 
     /** The letter of a copy by its number from 0: A to Z, then AA. */
@@ -55,12 +65,8 @@ public record FamilyCopy(
         return number < LETTERS ? last : letter(number / LETTERS - 1) + last;
     }
 
-    /** Its length; lengths less apart than counts at an end are equal. */
-    Measure length() {
-        return new Measure(seconds, Relation.EDGE_SECONDS / 2);
-    }
-
-    FamilyCopy withoutNames() {
+    /** The same without the names of files. */
+    public FamilyCopy withoutNames() {
         return new FamilyCopy(
                 letter,
                 Optional.empty(),

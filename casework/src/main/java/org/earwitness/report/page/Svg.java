@@ -1,4 +1,4 @@
-package org.earwitness.report.html;
+package org.earwitness.report.page;
 
 /** Parts of pictures that several of them have. Positions across are percentages, so that text keeps its size. */
 public final class Svg {

@@ -1,4 +1,4 @@
-package org.earwitness.report.html;
+package org.earwitness.report.page;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -25,10 +25,10 @@ public record TimeAxis(double startSeconds, double endSeconds) {
      * @param label its time on a clock face
      * @param main whether it is one of the few that fit on a narrow screen
      */
-    record Tick(double seconds, String label, boolean main) {}
+    public record Tick(double seconds, String label, boolean main) {}
 
     /** Where a time lies, from 0 at the left edge to 1 at the right, as a percentage such as 12.5%. */
-    String percent(double seconds) {
+    public String percent(double seconds) {
         return percentOfWidth(share(seconds));
     }
 
@@ -36,7 +36,7 @@ public record TimeAxis(double startSeconds, double endSeconds) {
         return Math.clamp((seconds - startSeconds) / (endSeconds - startSeconds), 0.0, 1.0);
     }
 
-    static String percentOfWidth(double share) {
+    public static String percentOfWidth(double share) {
         return decimal(share * 100) + "%";
     }
 
@@ -47,7 +47,7 @@ public record TimeAxis(double startSeconds, double endSeconds) {
     }
 
     /** Marks at round times. */
-    List<Tick> ticks() {
+    public List<Tick> ticks() {
         double length = endSeconds - startSeconds;
         double step = DoubleStream.of(STEPS_SECONDS)
                 .filter(seconds -> length / seconds <= MOST_TICKS)
@@ -66,7 +66,7 @@ public record TimeAxis(double startSeconds, double endSeconds) {
     }
 
     /** How text at a position is anchored so that it stays within the axis. */
-    static String anchor(double share) {
+    public static String anchor(double share) {
         return share < 0.03 ? "start" : share > 0.97 ? "end" : "middle";
     }
 }

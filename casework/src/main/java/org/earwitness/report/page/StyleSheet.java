@@ -1,4 +1,4 @@
-package org.earwitness.report.html;
+package org.earwitness.report.page;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +12,17 @@ import java.util.Base64;
 public record StyleSheet(String text) {
     private static final String RESOURCE = "report.css";
 
-    static StyleSheet load() {
+    public static StyleSheet load() {
         return new StyleSheet(resource(RESOURCE));
     }
 
-    /** The sheet of the reports, and after it that of another kind of page. */
-    public static StyleSheet with(String further) {
-        return new StyleSheet(resource(RESOURCE) + resource(further));
+    /** The sheet of the reports, and after it those of other kinds of pages and parts. */
+    public static StyleSheet with(String... further) {
+        StringBuilder all = new StringBuilder(resource(RESOURCE));
+        for (String name : further) {
+            all.append(resource(name));
+        }
+        return new StyleSheet(all.toString());
     }
 
     private static String resource(String name) {

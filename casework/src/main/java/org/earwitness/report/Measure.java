@@ -1,4 +1,4 @@
-package org.earwitness.report.family;
+package org.earwitness.report;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ public record Measure(double value, double error) {
     }
 
     /** The copies whose value may be the greatest, as far as the errors allow; none where it was measured in none. */
-    static List<FamilyCopy> greatest(List<FamilyCopy> copies, Function<FamilyCopy, Optional<Measure>> measure) {
+    public static List<FamilyCopy> greatest(List<FamilyCopy> copies, Function<FamilyCopy, Optional<Measure>> measure) {
         double least = Double.NEGATIVE_INFINITY;
         for (FamilyCopy copy : copies) {
             Optional<Measure> its = measure.apply(copy);

@@ -1,4 +1,4 @@
-package org.earwitness.report.html;
+package org.earwitness.report.page;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,8 +10,8 @@ import org.earwitness.report.Measurement;
  * Numbers and times as they are printed: the same on every machine, with four significant digits and a narrow no-break space
  * before the unit and between groups of three digits.
  */
-final class Figures {
-    static final char NARROW_SPACE = '\u202F';
+public final class Figures {
+    public static final char NARROW_SPACE = '\u202F';
     private static final char MINUS = '\u2212';
     private static final MathContext FOUR_DIGITS = new MathContext(4, RoundingMode.HALF_EVEN);
     private static final String RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -21,12 +21,12 @@ final class Figures {
     private Figures() {}
 
     /** A whole number, complete. */
-    static String whole(long value) {
+    public static String whole(long value) {
         return grouped(BigDecimal.valueOf(value).toPlainString());
     }
 
     /** A number with four significant digits; one below 0.001 or above 10¹² as a power of ten. */
-    static String number(double value) {
+    public static String number(double value) {
         double size = Math.abs(value);
         if (value == 0) {
             return "0";
@@ -40,11 +40,11 @@ final class Figures {
         return grouped(plain(new BigDecimal(value).round(FOUR_DIGITS)));
     }
 
-    static String withUnit(double value, String unit) {
+    public static String withUnit(double value, String unit) {
         return unit.isEmpty() ? number(value) : number(value) + NARROW_SPACE + unit;
     }
 
-    static String measured(Measurement measurement) {
+    public static String measured(Measurement measurement) {
         return withUnit(measurement.value(), measurement.unit())
                 + measurement
                         .interval()
@@ -54,17 +54,17 @@ final class Figures {
     }
 
     /** Seconds with two decimals and unit, such as 74.62 s. */
-    static String seconds(double seconds) {
+    public static String seconds(double seconds) {
         return grouped(fixed(seconds, 2)) + NARROW_SPACE + "s";
     }
 
     /** Time on a clock face to a tenth of a second, such as 1:14.6 or 2:01:14.6. */
-    static String clock(double seconds) {
+    public static String clock(double seconds) {
         return clock(seconds, 1);
     }
 
     /** Time on a clock face with a number of decimals. */
-    static String clock(double seconds, int decimals) {
+    public static String clock(double seconds, int decimals) {
         BigDecimal rounded = new BigDecimal(seconds).setScale(decimals, RoundingMode.HALF_EVEN);
         long whole = rounded.longValue();
         String part = rounded.subtract(BigDecimal.valueOf(whole)).toPlainString();
@@ -75,22 +75,22 @@ final class Figures {
     }
 
     /** A range of time on a clock face. */
-    static String range(double startSeconds, double endSeconds) {
+    public static String range(double startSeconds, double endSeconds) {
         return clock(startSeconds) + "–" + clock(endSeconds);
     }
 
     /** The same range in seconds. */
-    static String rangeInSeconds(double startSeconds, double endSeconds) {
+    public static String rangeInSeconds(double startSeconds, double endSeconds) {
         return grouped(fixed(startSeconds, 2)) + "–" + seconds(endSeconds);
     }
 
     /** A ratio with four decimals, such as 1.0300. */
-    static String ratio(double ratio) {
+    public static String ratio(double ratio) {
         return fixed(ratio, 4);
     }
 
     /** A number of bytes, complete, and in a larger unit where that helps. */
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         String complete = whole(bytes) + NARROW_SPACE + "bytes";
         List<String> units = List.of("kB", "MB", "GB", "TB");
         double scaled = bytes / 1_000.0;

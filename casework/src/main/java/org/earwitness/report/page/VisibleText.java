@@ -1,4 +1,4 @@
-package org.earwitness.report.html;
+package org.earwitness.report.page;
 
 import java.util.Locale;
 
@@ -25,7 +25,7 @@ public final class VisibleText {
         return out.toString();
     }
 
-    static void append(StringBuilder out, String text) {
+    public static void append(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); ) {
             int point = text.codePointAt(i);
             i += Character.charCount(point);
