@@ -100,6 +100,15 @@ final class CommonLevels {
         return result;
     }
 
+    /** Takes in how much of the one recording's sound the other has, from the levels of a frame of each. */
+    void addCover(float[] aDecibels, float[] bDecibels, Cover cover) {
+        for (int band = 0; band < BANDS; band++) {
+            if (used[band]) {
+                cover.add(aDecibels[band] - floors[band], bDecibels[band] + gains[band] - floors[band]);
+            }
+        }
+    }
+
     /** By what the first coefficient is multiplied to give the mean level over the floor, in dB. */
     float meanOfFirst() {
         return (float) Math.sqrt(BANDS) / Math.max(1, usedBands);

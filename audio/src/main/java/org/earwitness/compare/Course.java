@@ -18,6 +18,9 @@ final class Course {
     private static final double MOST_SHARED = 0.9;
     private static final double LEAST_OUTSIDE_SECONDS = 0.2;
     private static final double LEAST_TELLING = 0.4;
+    private static final double LEAST_CLEAR_SECONDS = 0.3;
+    private static final double CLEARLY_TELLING = 0.5;
+    private static final double CLEARLY_UNLIKE = -1;
     static final double LEAST_OF_USUAL = 0.6;
 
     private final SoundLikeness likeness;
@@ -53,14 +56,18 @@ final class Course {
         return dropouts;
     }
 
-    /** The lines of the course with the gaps in them, whatever lies there: most of it is the same sound, much of it pauses. */
+    /**
+     * The lines of the course with the gaps in them: most of it is the same sound, much of it pauses. Where there is sound all through a
+     * gap and next to nothing of it alike, it is not taken for what the same sound may be like.
+     */
     List<Track> lines() {
         var lines = new ArrayList<Track>();
         for (TrackPath.Run run : runs) {
             Track track = run.track();
             if (!lines.isEmpty()
                     && isOnLine(lines.getLast(), track)
-                    && track.aStart() - lines.getLast().aEnd() < LONGEST_PAUSE_SECONDS) {
+                    && track.aStart() - lines.getLast().aEnd() < LONGEST_PAUSE_SECONDS
+                    && !isClearlyOther(lines.getLast().between(lines.getLast().aEnd(), track.aStart()))) {
                 Track last = lines.removeLast();
                 lines.add(last.between(last.aStart(), track.aStart()));
             }
@@ -69,7 +76,13 @@ final class Course {
         return lines;
     }
 
-    private static boolean isOnLine(Track before, Track after) {
+    private boolean isClearlyOther(Track part) {
+        return part.aEnd() - part.aStart() >= LEAST_CLEAR_SECONDS
+                && likeness.tellingMean(part, CLEARLY_TELLING) < CLEARLY_UNLIKE;
+    }
+
+    /** Whether two lines are nearly one where the one goes over into the other. */
+    static boolean isOnLine(Track before, Track after) {
         double middle = (before.aEnd() + after.aStart()) / 2;
         return before.hasRateOf(after) && Math.abs(after.laterThan(before, middle)) <= SAME_LINE_SECONDS;
     }

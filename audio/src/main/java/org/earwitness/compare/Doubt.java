@@ -21,7 +21,12 @@ final class Doubt {
     private static final double LEAST_TELLING = 0.12;
 
     private static final double USUAL_TELLING = 0.3;
+    private static final double MOSTLY_TELLING = 0.5;
     private static final int LEAST_WINDOWS = 20;
+    /** With fewer parts to compare with, a part is told that is as far as this under all of them. */
+    private static final int FEW_WINDOWS = 4;
+
+    private static final double FAR_BELOW = 2;
     /** With so many parts like it in the two recordings, a part is told only if it stands out from them. */
     private static final int MANY = 4;
 
@@ -68,10 +73,13 @@ final class Doubt {
         double[] means = lines.stream()
                 .flatMapToDouble(line -> likeness.tellingMeans(line, frames, USUAL_TELLING))
                 .toArray();
-        if (means.length < LEAST_WINDOWS) {
-            return mean < LARGEST_MEAN_ALONE;
-        }
         Arrays.sort(means);
+        if (means.length < LEAST_WINDOWS) {
+            boolean far = means.length >= FEW_WINDOWS
+                    && mean < means[0] - FAR_BELOW
+                    && !Double.isNaN(likeness.tellingMean(part, MOSTLY_TELLING));
+            return far || (mean < LARGEST_MEAN_ALONE && !Double.isNaN(likeness.tellingMean(part, USUAL_TELLING)));
+        }
         return mean < means[(int) (means.length * RARE)] - LEAST_BELOW && !isOneOfMany(part);
     }
 }

@@ -29,6 +29,11 @@ final class FineFrames {
         return levels.ofB(b.levels(seconds), cepstrum);
     }
 
+    /** Takes in how much of the one recording's sound the other has. */
+    void addCover(double aSeconds, double bSeconds, Cover cover) throws IOException {
+        levels.addCover(a.levels(aSeconds), b.levels(bSeconds), cover);
+    }
+
     private static final class Side {
         private final MonoSource source;
         private final BandFilter filter;

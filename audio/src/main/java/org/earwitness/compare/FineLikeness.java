@@ -102,6 +102,11 @@ final class FineLikeness {
         return blurred;
     }
 
+    /** Takes in how much of the one recording's sound the other has. */
+    void addCover(double aSeconds, double bSeconds, Cover cover) throws IOException {
+        frames.addCover(aSeconds, bSeconds, cover);
+    }
+
     /** Which frequencies' waveforms agree. */
     FinePhases phases() {
         return phases;

@@ -61,6 +61,10 @@ final class Fitting {
         return new WaveformFill(a, b, fine, fitting, lines.getFirst(), gaps);
     }
 
+    SecondLook secondLook(double aSeconds, double bSeconds) {
+        return new SecondLook(fine, aSeconds, bSeconds);
+    }
+
     Boundaries boundaries() {
         return new Boundaries(fine);
     }
