@@ -166,7 +166,7 @@ public final class AudioDiff {
         double usualMean = course.usualMean(chain);
         Fitting fitting = new Fitting(a, b, likeness, chain);
         var sequence = new ArrayList<Piece>();
-        for (Piece piece : fitting.secondLook(aSeconds, bSeconds).joined(chain)) {
+        for (Piece piece : fitting.secondLook().joined(chain)) {
             sequence.add(fitting.fit(piece));
         }
         Layout layout = new Layout(fitting.boundaries(), sequence, aSeconds, bSeconds);

@@ -61,8 +61,8 @@ final class Fitting {
         return new WaveformFill(a, b, fine, fitting, lines.getFirst(), gaps);
     }
 
-    SecondLook secondLook(double aSeconds, double bSeconds) {
-        return new SecondLook(fine, aSeconds, bSeconds);
+    SecondLook secondLook() {
+        return new SecondLook(fine);
     }
 
     Boundaries boundaries() {

@@ -17,50 +17,57 @@ final class SecondLook {
     /** How much of what one recording has the other must have too. */
     private static final double COVERED = 0.9;
     /** In so many bands of a frame, on average, must there be sound for this to be asked. */
-    private static final double LEAST_BANDS = 2;
+    private static final double LEAST_BANDS = 4;
+
+    /** A piece as short between two others on one line may be found by chance. */
+    private static final double LONGEST_SLIP_SECONDS = 1.5;
 
     private final FineLikeness likeness;
-    private final double aSeconds;
-    private final double bSeconds;
 
-    SecondLook(FineLikeness likeness, double aSeconds, double bSeconds) {
+    SecondLook(FineLikeness likeness) {
         this.likeness = likeness;
-        this.aSeconds = aSeconds;
-        this.bSeconds = bSeconds;
     }
 
     /**
-     * The sequence with those pieces joined that have nothing else between them, and with its ends reaching as far as they fit.
+     * The sequence with those pieces joined that have nothing else between them, or only a short one that fits no better than they do.
      *
      * @param sequence in order
      */
     List<Piece> joined(List<Piece> sequence) throws IOException {
         var joined = new ArrayList<Piece>();
         for (Piece piece : sequence) {
-            Piece before = joined.isEmpty() ? piece : joined.getLast();
-            Track line = before.seconds() > piece.seconds() ? before.line() : piece.line();
-            if (before != piece
-                    && Course.isOnLine(before.line(), piece.line())
-                    && isSame(line.between(before.aEnd(), piece.aStart()))) {
-                joined.removeLast();
-                joined.add(new Piece(line.between(before.aStart(), piece.aEnd()), before.weight() + piece.weight()));
+            if (joined.size() > 1 && joined.getLast().seconds() < LONGEST_SLIP_SECONDS) {
+                Piece slip = joined.removeLast();
+                if (!join(joined, piece)) {
+                    joined.add(slip);
+                    add(joined, piece);
+                }
             } else {
-                joined.add(piece);
-            }
-        }
-        if (!joined.isEmpty()) {
-            Track first = joined.getFirst().line();
-            double start = Math.min(first.aStart(), Math.max(0, first.toA(0)));
-            if (isSame(first.between(start, first.aStart()))) {
-                joined.set(0, joined.getFirst().on(first.between(start, first.aEnd())));
-            }
-            Track last = joined.getLast().line();
-            double end = Math.max(last.aEnd(), Math.min(aSeconds, last.toA(bSeconds)));
-            if (isSame(last.between(last.aEnd(), end))) {
-                joined.set(joined.size() - 1, joined.getLast().on(last.between(last.aStart(), end)));
+                add(joined, piece);
             }
         }
         return joined;
+    }
+
+    private void add(List<Piece> joined, Piece piece) throws IOException {
+        if (!join(joined, piece)) {
+            joined.add(piece);
+        }
+    }
+
+    /** Joins a piece to the last one, if they are one. */
+    private boolean join(List<Piece> joined, Piece piece) throws IOException {
+        if (joined.isEmpty() || !Course.isOnLine(joined.getLast().line(), piece.line())) {
+            return false;
+        }
+        Piece before = joined.getLast();
+        Track line = before.seconds() > piece.seconds() ? before.line() : piece.line();
+        if (!isSame(line.between(before.aEnd(), piece.aStart()))) {
+            return false;
+        }
+        joined.removeLast();
+        joined.add(new Piece(line.between(before.aStart(), piece.aEnd()), before.weight() + piece.weight()));
+        return true;
     }
 
     private boolean isSame(Track part) throws IOException {
