@@ -165,9 +165,13 @@ public final class AudioDiff {
         List<Piece> chain = Course.chain(pieces);
         double usualMean = course.usualMean(chain);
         Fitting fitting = new Fitting(a, b, likeness, chain);
+        var fitted = new ArrayList<Piece>();
+        for (Piece piece : chain) {
+            fitted.add(fitting.fit(piece));
+        }
         var sequence = new ArrayList<Piece>();
-        for (Piece piece : fitting.secondLook().joined(chain)) {
-            sequence.add(fitting.fit(piece));
+        for (Piece piece : fitting.secondLook().joined(fitted)) {
+            sequence.add(fitting.maps().containsKey(piece) ? piece : fitting.fit(piece));
         }
         Layout layout = new Layout(fitting.boundaries(), sequence, aSeconds, bSeconds);
         WaveformFill waveforms = fitting.waveforms(layout.gaps().size());

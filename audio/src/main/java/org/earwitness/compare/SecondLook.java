@@ -22,6 +22,10 @@ final class SecondLook {
     /** A piece as short between two others on one line may be found by chance. */
     private static final double LONGEST_SLIP_SECONDS = 1.5;
 
+    private static final double BLOCK_SECONDS = 0.25;
+    private static final double LEAST_UNLIKE = 1;
+    private static final double LEAST_TRIMMED_SECONDS = 0.5;
+
     private final FineLikeness likeness;
 
     SecondLook(FineLikeness likeness) {
@@ -29,7 +33,8 @@ final class SecondLook {
     }
 
     /**
-     * The sequence with those pieces joined that have nothing else between them, or only a short one that fits no better than they do.
+     * The sequence with those pieces joined that have nothing else between them, or only a short one that fits no better than they do,
+     * and cut at its ends to what fits: a line is followed through a pause without being asked.
      *
      * @param sequence in order
      */
@@ -46,7 +51,36 @@ final class SecondLook {
                 add(joined, piece);
             }
         }
+        if (!joined.isEmpty()) {
+            Track first = joined.getFirst().line();
+            joined.set(0, joined.getFirst().on(first.between(fitting(first, false), first.aEnd())));
+            Track last = joined.getLast().line();
+            joined.set(joined.size() - 1, joined.getLast().on(last.between(last.aStart(), fitting(last, true))));
+        }
         return joined;
+    }
+
+    /** Where a line's first part that does not fit ends, or its last one begins; its own start or end where that is next to nothing. */
+    private double fitting(Track line, boolean atEnd) throws IOException {
+        double end = atEnd ? line.aEnd() : line.aStart();
+        double step = atEnd ? -BLOCK_SECONDS : BLOCK_SECONDS;
+        double middle = (line.aStart() + line.aEnd()) / 2;
+        double at = end;
+        while (Math.abs(middle - at) > BLOCK_SECONDS
+                && mean(line.between(Math.min(at, at + step), Math.max(at, at + step))) < -LEAST_UNLIKE) {
+            at += step;
+        }
+        return Math.abs(at - end) >= LEAST_TRIMMED_SECONDS ? at : end;
+    }
+
+    private double mean(Track part) throws IOException {
+        int frames = (int) Math.round((part.aEnd() - part.aStart()) / STEP_SECONDS);
+        double sum = 0;
+        for (int i = 0; i < frames; i++) {
+            double at = part.aStart() + (i + 0.5) * STEP_SECONDS;
+            sum += likeness.ratio(at, part.toB(at), part.rate());
+        }
+        return sum / Math.max(1, frames);
     }
 
     private void add(List<Piece> joined, Piece piece) throws IOException {
