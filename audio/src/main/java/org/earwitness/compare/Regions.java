@@ -44,9 +44,11 @@ final class Regions {
             gap(
                     new Stretch(aBefore, least(item.a().start(), aBefore)),
                     new Stretch(bBefore, least(item.b().start(), bBefore)));
-            regions.add(new Region.Same(item.a(), item.b(), map(item)));
-            aBefore = item.a().end();
-            bBefore = item.b().end();
+            Stretch a = after(item.a(), aBefore);
+            Stretch b = after(item.b(), bBefore);
+            regions.add(new Region.Same(a, b, map(item)));
+            aBefore = a.end();
+            bBefore = b.end();
         }
         gap(new Stretch(aBefore, least(aLast, aBefore)), new Stretch(bBefore, least(bLast, bBefore)));
         for (Layout.Item item : inA) {
@@ -64,6 +66,11 @@ final class Regions {
         regions.sort(Comparator.comparingDouble((Region region) -> position(region))
                 .thenComparingDouble(region -> region.b().start().seconds()));
         return regions;
+    }
+
+    /** A stretch without what comes before an edge: no instant lies in two regions. */
+    private static Stretch after(Stretch stretch, Edge before) {
+        return new Stretch(least(stretch.start(), before), least(stretch.end(), before));
     }
 
     private static double position(Region region) {

@@ -8,6 +8,7 @@ import static org.earwitness.compare.ComparedSound.parts;
 import static org.earwitness.compare.ComparedSound.talk;
 
 import java.util.List;
+import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.earwitness.testkit.sound.Edits;
 import org.earwitness.testkit.sound.Sound;
@@ -91,6 +92,64 @@ class AudioDiffTest {
         Region.Repeated inA = one(compare(repeated, talk), Region.Repeated.class);
         assertThat(inA.repeatedIn()).isEqualTo(Region.Side.A);
         requireStretch(inA.a(), 16, 17.5);
+    }
+
+    @Test
+    void aThirdOfASecondIsFoundWhereItWasMovedTo() throws Exception {
+        Sound moved = parts(talk, 0, 6, 6.35, 31, 6, 6.35, 31, 40);
+        Region.Moved found = one(compare(talk, moved), Region.Moved.class);
+        requireStretch(found.a(), 6, 6.35);
+        requireStretch(found.b(), 30.65, 31);
+    }
+
+    @Test
+    void whatIsRepeatedFarAwayIsFound() throws Exception {
+        Sound repeated = parts(talk, 0, 36, 2.4, 3, 36, 40);
+        Region.Repeated found = one(compare(talk, repeated), Region.Repeated.class);
+        requireStretch(found.b(), 36, 36.6);
+        requireStretch(found.a(), 2.4, 3);
+    }
+
+    @Test
+    void aSeventhOfARecordingThatWasMutedIsTold() throws Exception {
+        Sound muted = Edits.muted(talk, 14, 20);
+        requireStretch(one(compare(talk, muted), Region.SilencedB.class).a(), 14, 20);
+    }
+
+    @Test
+    void aCutInAPauseIsFoundWhereItIs() throws Exception {
+        float[] pause = new float[2 * HERTZ];
+        Random random = new Random(7);
+        for (int i = 0; i < pause.length; i++) {
+            pause[i] = (float) (0.002 * random.nextGaussian());
+        }
+        Sound whole = Edits.join(
+                Edits.join(Edits.excerpt(talk, 0, 15), Sound.mono(HERTZ, pause)), Edits.excerpt(talk, 15, 40));
+        Comparison comparison = compare(whole, Edits.cut(whole, 16.1, 16.6));
+        requireStretch(one(comparison, Region.OnlyA.class).a(), 16.1, 16.6);
+    }
+
+    @Test
+    void polarityIsNoEdit() throws Exception {
+        float[] samples = talk.channel(0).clone();
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] *= -0.7f;
+        }
+        Comparison comparison = compare(talk, Sound.mono(HERTZ, samples));
+        assertThat(comparison.regions()).singleElement().isInstanceOf(Region.Same.class);
+    }
+
+    @Test
+    void whatRattlesOverTheSpeechIsNoEdit() throws Exception {
+        float[] samples = talk.channel(0).clone();
+        Random random = new Random(3);
+        for (int start = 5 * HERTZ; start < 36 * HERTZ; start += 7 * HERTZ) {
+            for (int i = 0; i < HERTZ / 8; i++) {
+                samples[start + i] += (float) (0.05 * random.nextGaussian() * Math.exp(-i / 800.0));
+            }
+        }
+        assertThat(compare(talk, Sound.mono(HERTZ, samples)).regions())
+                .allMatch(region -> region instanceof Region.Same || region instanceof Region.Undetermined);
     }
 
     @Test
