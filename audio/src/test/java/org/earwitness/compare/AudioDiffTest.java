@@ -1,15 +1,18 @@
 package org.earwitness.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.earwitness.compare.ComparedSound.HERTZ;
 import static org.earwitness.compare.ComparedSound.compare;
 import static org.earwitness.compare.ComparedSound.parts;
 import static org.earwitness.compare.ComparedSound.talk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
+import org.earwitness.sample.MonoSource;
 import org.earwitness.testkit.sound.Edits;
 import org.earwitness.testkit.sound.Sound;
 import org.junit.jupiter.api.BeforeAll;
@@ -212,6 +215,24 @@ class AudioDiffTest {
         requireTiling(compare(clip, talk));
         requireTiling(compare(talk, clip));
         requireTiling(compare(Sound.mono(HERTZ, new float[0]), talk));
+    }
+
+    @Test
+    void whatIsLongerThanMemoryHoldsIsRefused() {
+        MonoSource endless = new MonoSource() {
+            @Override
+            public long samples() {
+                return (long) (HERTZ * (AudioDiff.LONGEST_SECONDS + 2));
+            }
+
+            @Override
+            public void read(long first, float[] into, int count) {
+                Arrays.fill(into, 0, count, 0);
+            }
+        };
+        assertThatThrownBy(() -> AudioDiff.compare(endless, ComparedSound.source(talk)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("expected recordings of at most 9000.0 s, found 9002.0 s");
     }
 
     @Test
