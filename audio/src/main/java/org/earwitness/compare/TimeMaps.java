@@ -11,6 +11,9 @@ final class TimeMaps {
     private static final double SECONDS = 1;
     private static final int FIRST_MEASUREMENTS = 80;
     private static final int BELIEVED_MEASUREMENTS = 30;
+    /** No more of a recording is held at once. */
+    private static final double LONGEST_PART_SECONDS = 4;
+
     /** On a line of minutes more would make it no surer than its length makes it anyway. */
     private static final int MEASUREMENTS = 150;
 
@@ -65,16 +68,11 @@ final class TimeMaps {
         return Optional.of(map(better, fit.orElseThrow(), LEAST_ERROR_SECONDS, TimeMap.Basis.WAVEFORM));
     }
 
-    /** The share of parts of a line, each so long, whose waveforms correlate. */
+    /** The share of parts of a line, each so long but at most {@value #LONGEST_PART_SECONDS} s, whose waveforms correlate. */
     double believed(Track line, double seconds) throws IOException {
-        int tried = (int) Math.clamp((long) ((line.aEnd() - line.aStart()) / seconds), 1, BELIEVED_MEASUREMENTS);
-        return (double) delays.measure(line, seconds, tried, REACH_SECONDS).size() / tried;
-    }
-
-    /** Whether the waveforms correlate on a line, the whole of it taken together. */
-    boolean agrees(Track line) throws IOException {
-        return !delays.measure(line, line.aEnd() - line.aStart(), 1, FIRST_REACH_SECONDS)
-                .isEmpty();
+        double each = Math.min(seconds, LONGEST_PART_SECONDS);
+        int tried = (int) Math.clamp((long) ((line.aEnd() - line.aStart()) / each), 1, BELIEVED_MEASUREMENTS);
+        return (double) delays.measure(line, each, tried, FIRST_REACH_SECONDS).size() / tried;
     }
 
     /** Whether a fit leaves a line where it was, from end to end. */

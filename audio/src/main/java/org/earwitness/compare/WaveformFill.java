@@ -20,6 +20,8 @@ final class WaveformFill {
     /** Where so much of the sequence agrees by its waveform, whatever carries the same sound does. */
     private static final double USUAL = 0.8;
 
+    private static final double LEAST_BELIEVED = 0.5;
+
     private final MonoSource a;
     private final MonoSource b;
     private final FineLikeness likeness;
@@ -81,7 +83,8 @@ final class WaveformFill {
     /** Whether a piece agrees by its waveform too, where parts as long of the sequence do. */
     boolean agrees(Piece piece) {
         try {
-            return maps.believed(line, piece.seconds()) < USUAL || maps.agrees(piece.line());
+            return maps.believed(line, piece.seconds()) < USUAL
+                    || maps.believed(piece.line(), piece.seconds()) >= LEAST_BELIEVED;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
