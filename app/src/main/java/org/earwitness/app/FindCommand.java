@@ -37,7 +37,8 @@ final class FindCommand extends DecodingCommand {
     @Override
     public int run(Console console) throws Exception {
         IndexCommands.requirePlaces(places);
-        FindCopies.Result result = new FindCopies(workbench(), console).find(recording, places);
+        FindCopies.Places opened = FindCopies.Places.open(recording, places);
+        FindCopies.Result result = new FindCopies(workbench(), console).find(recording, opened);
         if (console.json()) {
             console.write(document(result));
         } else {

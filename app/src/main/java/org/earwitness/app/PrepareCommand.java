@@ -44,8 +44,10 @@ final class PrepareCommand extends PlainCommand {
             requireDone("index", "add", index, trial.whole());
             requireDone("index", "search", index, trial.questioned());
             requireDone("find", trial.questioned(), "--in", index, "--json");
-            FindCopies.Result found =
-                    new FindCopies(workbench, console).find(trial.questioned(), List.of(index, trial.whole()));
+            FindCopies.Result found = new FindCopies(workbench, console)
+                    .find(
+                            trial.questioned(),
+                            FindCopies.Places.open(trial.questioned(), List.of(index, trial.whole())));
             console.line("The decoder works, in "
                     + workbench.sandbox().mechanism().name().toLowerCase(java.util.Locale.ROOT)
                     + " isolation; a trial verification found "

@@ -32,6 +32,42 @@ public final class FindCopies {
             List<VerifyRecording.Unreadable> unreadable,
             List<String> problems) {}
 
+    /**
+     * Where to search, opened.
+     *
+     * @param recordings in the indexes, the questioned one left out
+     */
+    public record Places(
+            Sha256 questioned, List<Path> folders, List<Path> indexes, List<Snapshot> snapshots, long recordings) {
+        /**
+         * Opens places; needs no decoder.
+         *
+         * @param places files, directories with files, and directories that are indexes
+         * @throws RecordingUnreadable where there is no questioned file
+         * @throws org.earwitness.fingerprint.archive.ArchiveException where an index cannot be used
+         */
+        public static Places open(Path recording, List<Path> places) throws IOException, RecordingUnreadable {
+            VerifyRecording.requireReadable(recording);
+            Sha256 sha256 = Sha256.of(recording);
+            var folders = new ArrayList<Path>();
+            var indexes = new ArrayList<Path>();
+            var snapshots = new ArrayList<Snapshot>();
+            long recordings = 0;
+            for (Path place : places) {
+                Archive archive = new Archive(place);
+                if (archive.exists()) {
+                    indexes.add(place);
+                    Snapshot others = archive.read().without(sha256.hex());
+                    snapshots.add(others);
+                    recordings += others.stats().recordings();
+                } else {
+                    folders.add(place);
+                }
+            }
+            return new Places(sha256, folders, indexes, snapshots, recordings);
+        }
+    }
+
     private final Workbench workbench;
     private final Progress progress;
 
@@ -43,38 +79,18 @@ public final class FindCopies {
     /**
      * Searches some places.
      *
-     * @param places files, directories with files, and directories that are indexes
      * @throws RecordingUnreadable where the questioned file cannot be decoded
-     * @throws org.earwitness.fingerprint.archive.ArchiveException where an index cannot be used
      */
-    public Result find(Path recording, List<Path> places)
-            throws IOException, InterruptedException, RecordingUnreadable {
-        VerifyRecording.requireReadable(recording);
-        Sha256 sha256 = Sha256.of(recording);
-        var folders = new ArrayList<Path>();
-        var indexes = new ArrayList<Path>();
-        var snapshots = new ArrayList<Snapshot>();
-        long searchedRecordings = 0;
-        for (Path place : places) {
-            Archive archive = new Archive(place);
-            if (archive.exists()) {
-                indexes.add(place);
-                Snapshot others = archive.read().without(sha256.hex());
-                snapshots.add(others);
-                searchedRecordings += others.stats().recordings();
-            } else {
-                folders.add(place);
-            }
-        }
+    public Result find(Path recording, Places places) throws IOException, InterruptedException, RecordingUnreadable {
         Searched searched = new SearchCollection(workbench, Optional.empty(), progress)
-                .search(recording, sha256, folders, indexes, snapshots);
+                .search(recording, places.questioned(), places.folders(), places.indexes(), places.snapshots());
         return new Result(
-                sha256,
+                places.questioned(),
                 searched.answer().seconds(),
                 searched.answer().soundSeconds(),
                 searched.answer().isTooShort(),
                 searched.found(),
-                searchedRecordings + searched.recordings().size(),
+                places.recordings() + searched.recordings().size(),
                 searched.notSearched(),
                 searched.answer().problems());
     }
