@@ -183,10 +183,7 @@ public final class AudioDiff {
             }
         }
         new FillGaps(layout, fitting, elsewhere).fill(outside);
-        return new Comparison(
-                aSeconds,
-                bSeconds,
-                new Regions(likeness, fitting.maps(), layout, aSeconds, bSeconds).all(),
-                course.dropouts());
+        List<Region> regions = new Regions(likeness, fitting.maps(), layout, aSeconds, bSeconds).all();
+        return new Comparison(aSeconds, bSeconds, fitting.pauseEdits(likeness).told(regions), course.dropouts());
     }
 }

@@ -61,6 +61,11 @@ final class Fitting {
         return new WaveformFill(a, b, fine, fitting, lines.getFirst(), gaps);
     }
 
+    /** @param likeness tells where there is sound above the noise floors */
+    PauseEdits pauseEdits(SoundLikeness likeness) {
+        return new PauseEdits(a, b, fine, likeness);
+    }
+
     SecondLook secondLook() {
         return new SecondLook(fine);
     }

@@ -1,0 +1,175 @@
+package org.earwitness.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.earwitness.compare.Boundaries.Axis;
+import org.earwitness.sample.MonoSource;
+
+/**
+ * Finds edits inside pauses, in passages that seem to be the same: where the room went on in both recordings, their waveforms agree
+ * even in pauses, if nothing took that away.
+ *
+ * <p>A run of frames whose waveforms have nothing in common is an edit only if frames as loud as it agree elsewhere in these two
+ * recordings, nearly always: those as loud in A and those as loud in B, if the pause was exchanged for another; those as loud in
+ * the one that goes on, if the other is more silent than it ever is. So added noise is not told, since then the recording
+ * without it has many pauses as loud that do not agree; nor a codec or a gate that silences pauses, since then there are many
+ * like it; nor something that rattles in one recording, since it is louder than it is elsewhere where the other is so quiet.
+ */
+final class PauseEdits {
+    /** There may be so many runs, and one more in so many seconds. */
+    private static final int FEW = 3;
+
+    private static final double SECONDS_EACH = 20;
+    /** In how many of the two recordings there may be sound above the floors: where one is silent, where both go on, in a pause. */
+    private static final double MOST_SOUNDING = 1.3;
+
+    private static final double MOST_SOUNDING_REPLACED = 0.9;
+    private static final double PAUSE_SOUNDING = 0.5;
+    /** By so much a pause may be louder than any other is. */
+    private static final double LOUDER_DECIBELS = 6;
+
+    private static final double SILENT_DECIBELS = 6;
+    /** Where a boundary is looked for, from the end of a run: outwards, and inwards. */
+    private static final double OUTWARDS_SECONDS = 0.2;
+
+    private static final double INWARDS_SECONDS = 0.1;
+    private static final double LEAST_SECONDS = 0.1;
+
+    private final MonoSource a;
+    private final MonoSource b;
+    private final FinePhases phases;
+    private final SoundLikeness likeness;
+    private final Boundaries boundaries;
+
+    PauseEdits(MonoSource a, MonoSource b, FineLikeness fine, SoundLikeness likeness) {
+        this.a = a;
+        this.b = b;
+        this.likeness = likeness;
+        phases = fine.phases();
+        boundaries = new Boundaries(fine);
+    }
+
+    private enum Kind {
+        REPLACED,
+        SILENCED_A,
+        SILENCED_B
+    }
+
+    /** The regions, those that are the same parted where there are edits in pauses. */
+    List<Region> told(List<Region> regions) throws IOException {
+        var passages = new ArrayList<PausePassage>();
+        for (Region region : regions) {
+            if (region instanceof Region.Same same && same.map().basis() == TimeMap.Basis.WAVEFORM) {
+                passages.add(new PausePassage(same, a, b, phases, likeness));
+            }
+        }
+        List<PauseRun> runs = passages.stream()
+                .flatMap(passage -> PauseRun.of(passage).stream())
+                .toList();
+        int frames = passages.stream().mapToInt(PausePassage::frames).sum();
+        if (runs.isEmpty() || runs.size() > FEW + frames * PausePassage.FRAME_SECONDS / SECONDS_EACH) {
+            return regions;
+        }
+        List<IntPredicate> usual =
+                passages.stream().map(passage -> usual(passage, runs)).toList();
+        var told = new ArrayList<Region>();
+        for (Region region : regions) {
+            List<PauseRun> inside = runs.stream()
+                    .filter(run -> run.passage().same() == region)
+                    .filter(PauseRun::isBesideTheSame)
+                    .toList();
+            Region rest = region;
+            for (PauseRun run : inside) {
+                Optional<Kind> kind = kind(run, passages, usual);
+                if (kind.isPresent() && rest instanceof Region.Same same) {
+                    rest = parted(same, run, kind.get(), told);
+                }
+            }
+            told.add(rest);
+        }
+        return told;
+    }
+
+    /** Frames of a passage that lie in no run, nor near one. */
+    private static IntPredicate usual(PausePassage passage, List<PauseRun> runs) {
+        boolean[] usual = new boolean[passage.frames()];
+        List<PauseRun> own =
+                runs.stream().filter(run -> run.passage() == passage).toList();
+        for (int i = 0; i < usual.length; i++) {
+            int frame = i;
+            usual[i] = own.stream().noneMatch(run -> run.isNear(frame));
+        }
+        return frame -> usual[frame];
+    }
+
+    /** What a run is; empty where that cannot be told. */
+    private static Optional<Kind> kind(PauseRun run, List<PausePassage> passages, List<IntPredicate> usual) {
+        double sounding = run.sounding();
+        if (sounding > MOST_SOUNDING) {
+            return Optional.empty();
+        }
+        double aLevel = run.level(Region.Side.A);
+        double bLevel = run.level(Region.Side.B);
+        UsualPauses likeA = new UsualPauses(aLevel, Region.Side.A, passages, usual);
+        UsualPauses likeB = new UsualPauses(bLevel, Region.Side.B, passages, usual);
+        boolean aTells = likeA.tells(run.score());
+        boolean bTells = likeB.tells(run.score());
+        double margin = sounding < PAUSE_SOUNDING ? LOUDER_DECIBELS : 0;
+        boolean louder = likeA.isLouder(bLevel, margin) || likeB.isLouder(aLevel, margin);
+        boolean aSilent = likeB.isMoreSilent(aLevel, SILENT_DECIBELS);
+        boolean bSilent = likeA.isMoreSilent(bLevel, SILENT_DECIBELS);
+        if (aTells && bTells) {
+            boolean other = !louder && sounding < MOST_SOUNDING_REPLACED;
+            Kind kind = aSilent == bSilent ? Kind.REPLACED : aSilent ? Kind.SILENCED_A : Kind.SILENCED_B;
+            return other ? Optional.of(kind) : Optional.empty();
+        }
+        if (bTells && aSilent && likeA.isUnheardOf()) {
+            return Optional.of(Kind.SILENCED_A);
+        }
+        return aTells && bSilent && likeB.isUnheardOf() ? Optional.of(Kind.SILENCED_B) : Optional.empty();
+    }
+
+    /** Parts a region at a run: tells what is before it and the run, and returns what is after it. */
+    private Region.Same parted(Region.Same same, PauseRun run, Kind kind, List<Region> told) throws IOException {
+        TimeMap map = same.map();
+        Optional<Track> line = Optional.of(new Track(
+                map.offsetSeconds(),
+                map.rate(),
+                map.pitch(),
+                same.a().start().seconds(),
+                same.a().end().seconds()));
+        double inwards = Math.min(INWARDS_SECONDS, (run.endSeconds() - run.startSeconds()) / 2);
+        double from = Math.max(same.a().start().seconds(), run.startSeconds() - OUTWARDS_SECONDS);
+        double to = Math.min(same.a().end().seconds(), run.endSeconds() + OUTWARDS_SECONDS);
+        Edge start = boundaries.between(Axis.A, line, Optional.empty(), from, run.startSeconds() + inwards);
+        Edge end = boundaries.between(Axis.A, Optional.empty(), line, run.endSeconds() - inwards, to);
+        Edge bStart = inB(map, start);
+        Edge bEnd = inB(map, end);
+        boolean inOrder = start.seconds() > same.a().start().seconds()
+                && end.seconds() < same.a().end().seconds()
+                && bStart.seconds() > same.b().start().seconds()
+                && bEnd.seconds() < same.b().end().seconds();
+        if (!inOrder || end.seconds() - start.seconds() < LEAST_SECONDS) {
+            return same;
+        }
+        told.add(new Region.Same(
+                new Stretch(same.a().start(), start), new Stretch(same.b().start(), bStart), map));
+        Stretch inA = new Stretch(start, end);
+        Stretch inB = new Stretch(bStart, bEnd);
+        told.add(
+                switch (kind) {
+                    case REPLACED -> new Region.Replaced(inA, inB);
+                    case SILENCED_A -> new Region.SilencedA(inA, inB);
+                    case SILENCED_B -> new Region.SilencedB(inA, inB);
+                });
+        return new Region.Same(
+                new Stretch(end, same.a().end()), new Stretch(bEnd, same.b().end()), map);
+    }
+
+    private static Edge inB(TimeMap map, Edge edge) {
+        return new Edge(Math.max(0, map.toB(edge.seconds())), edge.errorSeconds() * map.rate());
+    }
+}

@@ -1,0 +1,130 @@
+package org.earwitness.compare;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.earwitness.sample.MonoSource;
+
+/**
+ * A passage that seems to be the same, frame by frame, 10 ms apart: how loud both recordings are and how well their waveforms agree.
+ *
+ * <p>Levels are of the sound's first difference, in dB of full scale, so that an offset does not count and hum counts little.
+ * Agreement is the score of {@link FinePhases}: 0 with a standard deviation of 1 where the waveforms have nothing in common.
+ */
+final class PausePassage {
+    static final double FRAME_SECONDS = 0.01;
+    private static final int RATE = 16_000;
+    private static final int FRAME = 160;
+    private static final double LEAST_POWER = 1e-13;
+    /** Frames around one over which it is smoothed, itself among them. */
+    private static final int SMOOTHED = 9;
+
+    private static final int LEAST_SCORED = 5;
+
+    private final Region.Same same;
+    private final float[] scores;
+    private final float[] smoothScores;
+    private final float[] aLevels;
+    private final float[] bLevels;
+    private final byte[] sounding;
+
+    PausePassage(Region.Same same, MonoSource a, MonoSource b, FinePhases phases, SoundLikeness likeness)
+            throws IOException {
+        this.same = same;
+        int frames = (int) (same.a().seconds() / FRAME_SECONDS);
+        scores = new float[frames];
+        sounding = new byte[frames];
+        float[] ofA = new float[frames];
+        float[] ofB = new float[frames];
+        float[] samples = new float[FRAME + 1];
+        for (int i = 0; i < frames; i++) {
+            double at = aSeconds(i) + FRAME_SECONDS / 2;
+            double inB = same.map().toB(at);
+            scores[i] = phases.score(at, inB, same.map().rate());
+            ofA[i] = level(a, at, samples);
+            ofB[i] = level(b, inB, samples);
+            sounding[i] = (byte) ((likeness.aTelling(at, at) > 0 ? 1 : 0) + (likeness.bTelling(inB, inB) > 0 ? 1 : 0));
+        }
+        smoothScores = smooth(scores);
+        aLevels = smooth(ofA);
+        bLevels = smooth(ofB);
+    }
+
+    private static float level(MonoSource source, double seconds, float[] samples) throws IOException {
+        source.read(Math.round(seconds * RATE) - FRAME / 2 - 1, samples, FRAME + 1);
+        double sum = 0;
+        for (int i = 1; i <= FRAME; i++) {
+            double difference = samples[i] - samples[i - 1];
+            sum += difference * difference;
+        }
+        return (float) (10 * Math.log10(sum / FRAME + LEAST_POWER));
+    }
+
+    /** The means of what is known around each; not a number where that is less than half. */
+    private static float[] smooth(float[] values) {
+        float[] smooth = new float[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double sum = 0;
+            int count = 0;
+            for (int k = Math.max(0, i - SMOOTHED / 2); k <= Math.min(values.length - 1, i + SMOOTHED / 2); k++) {
+                if (!Float.isNaN(values[k])) {
+                    sum += values[k];
+                    count++;
+                }
+            }
+            smooth[i] = count >= LEAST_SCORED ? (float) (sum / count) : Float.NaN;
+        }
+        return smooth;
+    }
+
+    Region.Same same() {
+        return same;
+    }
+
+    int frames() {
+        return scores.length;
+    }
+
+    /** Where a frame begins in A. */
+    double aSeconds(int frame) {
+        return same.a().start().seconds() + frame * FRAME_SECONDS;
+    }
+
+    /** How well waveforms agree around a frame; not a number where both are digital silence. */
+    float score(int frame) {
+        return smoothScores[frame];
+    }
+
+    /** How loud one recording is around a frame, in dB. */
+    float level(int frame, Region.Side side) {
+        return side == Region.Side.A ? aLevels[frame] : bLevels[frame];
+    }
+
+    /** The mean agreement of some frames, those of digital silence in both left out; 0 where all are. */
+    double meanScore(int start, int end) {
+        double sum = 0;
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            if (!Float.isNaN(scores[i])) {
+                sum += scores[i];
+                count++;
+            }
+        }
+        return sum / Math.max(1, count);
+    }
+
+    /** How many of the two recordings have sound above the noise floors in some frames, on average. */
+    double sounding(int start, int end) {
+        double sum = 0;
+        for (int i = start; i < end; i++) {
+            sum += sounding[i];
+        }
+        return sum / Math.max(1, end - start);
+    }
+
+    /** The median of how loud one recording is in some frames, in dB. */
+    double medianLevel(int start, int end, Region.Side side) {
+        float[] levels = Arrays.copyOfRange(side == Region.Side.A ? aLevels : bLevels, start, end);
+        Arrays.sort(levels);
+        return levels[levels.length / 2];
+    }
+}
