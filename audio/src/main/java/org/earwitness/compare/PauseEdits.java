@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import org.earwitness.compare.Boundaries.Axis;
+import org.earwitness.compare.PauseParts.Kind;
 import org.earwitness.sample.MonoSource;
 
 /**
@@ -32,11 +32,9 @@ final class PauseEdits {
     private static final double LOUDER_DECIBELS = 6;
 
     private static final double SILENT_DECIBELS = 6;
-    /** Where a boundary is looked for, from the end of a run: outwards, and inwards. */
-    private static final double OUTWARDS_SECONDS = 0.2;
 
-    private static final double INWARDS_SECONDS = 0.1;
-    private static final double LEAST_SECONDS = 0.1;
+    /** Less than a step of 16 bits: no room is that quiet, but a mute is, and what codecs make of it. */
+    private static final double DIGITAL_DECIBELS = -94;
 
     private final MonoSource a;
     private final MonoSource b;
@@ -50,12 +48,6 @@ final class PauseEdits {
         this.likeness = likeness;
         phases = fine.phases();
         boundaries = new Boundaries(fine);
-    }
-
-    private enum Kind {
-        REPLACED,
-        SILENCED_A,
-        SILENCED_B
     }
 
     /** The regions, those that are the same parted where there are edits in pauses. */
@@ -75,22 +67,16 @@ final class PauseEdits {
         }
         List<IntPredicate> usual =
                 passages.stream().map(passage -> usual(passage, runs)).toList();
-        var told = new ArrayList<Region>();
-        for (Region region : regions) {
-            List<PauseRun> inside = runs.stream()
-                    .filter(run -> run.passage().same() == region)
-                    .filter(PauseRun::isBesideTheSame)
-                    .toList();
-            Region rest = region;
-            for (PauseRun run : inside) {
+        var edits = new ArrayList<PauseParts.Edit>();
+        int unexplained = 0;
+        for (PauseRun run : runs) {
+            if (run.isBesideTheSame()) {
                 Optional<Kind> kind = kind(run, passages, usual);
-                if (kind.isPresent() && rest instanceof Region.Same same) {
-                    rest = parted(same, run, kind.get(), told);
-                }
+                kind.ifPresent(found -> edits.add(new PauseParts.Edit(run, found)));
+                unexplained += kind.isEmpty() ? 1 : 0;
             }
-            told.add(rest);
         }
-        return told;
+        return unexplained > edits.size() ? regions : new PauseParts(boundaries, edits).of(regions);
     }
 
     /** Frames of a passage that lie in no run, nor near one. */
@@ -126,50 +112,15 @@ final class PauseEdits {
             Kind kind = aSilent == bSilent ? Kind.REPLACED : aSilent ? Kind.SILENCED_A : Kind.SILENCED_B;
             return other ? Optional.of(kind) : Optional.empty();
         }
-        if (bTells && aSilent && likeA.isUnheardOf()) {
+        if (bTells && aSilent && isDigital(aLevel) && likeA.isUnheardOf()) {
             return Optional.of(Kind.SILENCED_A);
         }
-        return aTells && bSilent && likeB.isUnheardOf() ? Optional.of(Kind.SILENCED_B) : Optional.empty();
+        return aTells && bSilent && isDigital(bLevel) && likeB.isUnheardOf()
+                ? Optional.of(Kind.SILENCED_B)
+                : Optional.empty();
     }
 
-    /** Parts a region at a run: tells what is before it and the run, and returns what is after it. */
-    private Region.Same parted(Region.Same same, PauseRun run, Kind kind, List<Region> told) throws IOException {
-        TimeMap map = same.map();
-        Optional<Track> line = Optional.of(new Track(
-                map.offsetSeconds(),
-                map.rate(),
-                map.pitch(),
-                same.a().start().seconds(),
-                same.a().end().seconds()));
-        double inwards = Math.min(INWARDS_SECONDS, (run.endSeconds() - run.startSeconds()) / 2);
-        double from = Math.max(same.a().start().seconds(), run.startSeconds() - OUTWARDS_SECONDS);
-        double to = Math.min(same.a().end().seconds(), run.endSeconds() + OUTWARDS_SECONDS);
-        Edge start = boundaries.between(Axis.A, line, Optional.empty(), from, run.startSeconds() + inwards);
-        Edge end = boundaries.between(Axis.A, Optional.empty(), line, run.endSeconds() - inwards, to);
-        Edge bStart = inB(map, start);
-        Edge bEnd = inB(map, end);
-        boolean inOrder = start.seconds() > same.a().start().seconds()
-                && end.seconds() < same.a().end().seconds()
-                && bStart.seconds() > same.b().start().seconds()
-                && bEnd.seconds() < same.b().end().seconds();
-        if (!inOrder || end.seconds() - start.seconds() < LEAST_SECONDS) {
-            return same;
-        }
-        told.add(new Region.Same(
-                new Stretch(same.a().start(), start), new Stretch(same.b().start(), bStart), map));
-        Stretch inA = new Stretch(start, end);
-        Stretch inB = new Stretch(bStart, bEnd);
-        told.add(
-                switch (kind) {
-                    case REPLACED -> new Region.Replaced(inA, inB);
-                    case SILENCED_A -> new Region.SilencedA(inA, inB);
-                    case SILENCED_B -> new Region.SilencedB(inA, inB);
-                });
-        return new Region.Same(
-                new Stretch(end, same.a().end()), new Stretch(bEnd, same.b().end()), map);
-    }
-
-    private static Edge inB(TimeMap map, Edge edge) {
-        return new Edge(Math.max(0, map.toB(edge.seconds())), edge.errorSeconds() * map.rate());
+    private static boolean isDigital(double decibels) {
+        return decibels < DIGITAL_DECIBELS;
     }
 }

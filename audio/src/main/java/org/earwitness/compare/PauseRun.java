@@ -23,7 +23,7 @@ record PauseRun(PausePassage passage, int start, int end) {
     private static final int BESIDE_LAST = 100;
     private static final int LEAST_BESIDE = 10;
     private static final double BESIDE_AGREEING = 0.8;
-    /** A run this near to the end of its passage belongs to what lies there. */
+    /** A run this near to an end of its passage belongs to what lies there. */
     private static final int LEAST_BEFORE = 15;
 
     /** All runs of a passage that are long enough to be an edit. */
@@ -82,12 +82,21 @@ record PauseRun(PausePassage passage, int start, int end) {
         return passage.medianLevel(start, end, side);
     }
 
-    /** Whether the passage goes on before it and after it, and both recordings carry the same sound there. */
+    /** Whether its passage begins with it, but for next to nothing. */
+    boolean isAtStart() {
+        return start < LEAST_BEFORE;
+    }
+
+    /** Whether its passage ends with it, but for next to nothing. */
+    boolean isAtEnd() {
+        return end > passage.frames() - LEAST_BEFORE;
+    }
+
+    /** Whether its passage goes on before it or after it, and both recordings carry the same sound wherever it does. */
     boolean isBesideTheSame() {
-        return start >= LEAST_BEFORE
-                && end <= passage.frames() - LEAST_BEFORE
-                && agrees(start - BESIDE_LAST, start - BESIDE_FIRST)
-                && agrees(end + BESIDE_FIRST, end + BESIDE_LAST);
+        return !(isAtStart() && isAtEnd())
+                && (isAtStart() || agrees(start - BESIDE_LAST, start - BESIDE_FIRST))
+                && (isAtEnd() || agrees(end + BESIDE_FIRST, end + BESIDE_LAST));
     }
 
     private boolean agrees(int first, int last) {

@@ -19,7 +19,7 @@ final class UsualPauses {
     private static final double LEAST_MEDIAN = 2.5;
     private static final double LARGEST_PART = 0.3;
     private static final int RARE_PERCENT = 1;
-    private static final int FEW = 10;
+    private static final int FEW = 20;
 
     private final int frames;
     private final double agreeing;
