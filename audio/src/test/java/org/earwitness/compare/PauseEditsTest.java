@@ -1,0 +1,124 @@
+package org.earwitness.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.earwitness.compare.ComparedSound.HERTZ;
+import static org.earwitness.compare.ComparedSound.compare;
+import static org.earwitness.compare.ComparedSound.talk;
+
+import java.util.List;
+import org.earwitness.testkit.sound.Edits;
+import org.earwitness.testkit.sound.Signals;
+import org.earwitness.testkit.sound.Sound;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Edits in pauses of speech in a room that is never quite silent. Each pause is 1.5 s long. */
+class PauseEditsTest {
+    private static final double PAUSE_SECONDS = 1.5;
+    private static final List<Double> PAUSES = List.of(6.0, 13.0, 20.0, 27.0, 34.0);
+    private static final double ROOM_RMS = 0.0005;
+    private static Sound speech = Sound.mono(HERTZ, new float[1]);
+    private static Sound room = speech;
+
+    @BeforeAll
+    static void speak() {
+        speech = talk(21, 33);
+        for (double pause : PAUSES) {
+            speech = Edits.insert(speech, pause, Signals.digitalZeros(HERTZ, PAUSE_SECONDS));
+        }
+        room = Edits.mixed(speech, roomTone(5));
+    }
+
+    @Test
+    void aMuteInAPauseIsToldOfTheSilentOne() throws Exception {
+        Sound muted = Edits.muted(room, 13.5, 14);
+        requireOne(compare(room, muted), Region.SilencedB.class, 13.5, 14);
+        requireOne(compare(muted, room), Region.SilencedA.class, 13.5, 14);
+    }
+
+    @Test
+    void anotherPauseThatIsAsLoudIsToldAsReplaced() throws Exception {
+        Sound replaced = exchanged(room, Edits.mixed(speech, roomTone(6)), 20.4, 21.1);
+        requireOne(compare(room, replaced), Region.Replaced.class, 20.4, 21.1);
+    }
+
+    @Test
+    void aPauseReplacedByALongerOneIsToldWithAllOfBoth() throws Exception {
+        Sound shorter = Edits.cut(Edits.mixed(speech, roomTone(6)), 20, 20.3);
+        Sound replaced = Edits.join(
+                Edits.join(Edits.excerpt(room, 0, 20.3), Edits.excerpt(shorter, 20.1, 20.7)),
+                Edits.excerpt(room, 21.3, room.seconds()));
+        Region.Replaced found = compare(room, replaced).regions().stream()
+                .filter(Region.Replaced.class::isInstance)
+                .map(Region.Replaced.class::cast)
+                .findFirst()
+                .orElseThrow();
+        requireStretch(found.a(), 20.3, 21.3);
+        requireStretch(found.b(), 20.3, 20.9);
+    }
+
+    @Test
+    void aGateThatSilencesEveryPauseIsNoEdit() throws Exception {
+        Sound gated = room;
+        for (double pause : PAUSES) {
+            gated = Edits.muted(gated, pause + 0.1, pause + PAUSE_SECONDS - 0.05);
+        }
+        requireNoEdit(compare(room, gated));
+        requireNoEdit(compare(gated, room));
+    }
+
+    @Test
+    void comfortNoiseInEveryPauseIsNoEdit() throws Exception {
+        Sound comforted = room;
+        Sound comfort = Edits.mixed(speech, roomTone(7));
+        for (double pause : PAUSES) {
+            comforted = exchanged(comforted, comfort, pause + 0.1, pause + PAUSE_SECONDS - 0.05);
+        }
+        requireNoEdit(compare(room, comforted));
+        requireNoEdit(compare(comforted, room));
+    }
+
+    @Test
+    void noiseThatIsAddedToAPauseIsNoEdit() throws Exception {
+        float[] samples = room.channel(0).clone();
+        float[] noise = Signals.whiteNoise(HERTZ, 0.5, 0.01, 9).channel(0);
+        for (int i = 0; i < noise.length; i++) {
+            samples[(int) (27.5 * HERTZ) + i] += noise[i];
+        }
+        Sound noisy = Sound.mono(HERTZ, samples);
+        assertThat(compare(room, noisy).regions())
+                .noneMatch(region -> region instanceof Region.SilencedA || region instanceof Region.SilencedB);
+    }
+
+    private static Sound roomTone(long seed) {
+        return Signals.whiteNoise(HERTZ, speech.seconds(), ROOM_RMS, seed);
+    }
+
+    /** A sound with a part of another as long in the place of its own. */
+    private static Sound exchanged(Sound sound, Sound other, double start, double end) {
+        Sound before = Edits.join(Edits.excerpt(sound, 0, start), Edits.excerpt(other, start, end));
+        return Edits.join(before, Edits.excerpt(sound, end, sound.seconds()));
+    }
+
+    private static void requireNoEdit(Comparison comparison) {
+        assertThat(comparison.regions())
+                .allMatch(region -> region instanceof Region.Same || region instanceof Region.Undetermined);
+    }
+
+    private static void requireOne(Comparison comparison, Class<? extends Region> kind, double start, double end) {
+        assertThat(comparison.regions())
+                .extracting(Region::getClass)
+                .containsExactly((Class) Region.Same.class, kind, Region.Same.class);
+        Region found = comparison.regions().get(1);
+        requireStretch(found.a(), start, end);
+        requireStretch(found.b(), start, end);
+    }
+
+    private static void requireStretch(Stretch stretch, double start, double end) {
+        assertThat(stretch.start().seconds())
+                .isEqualTo(start, within(stretch.start().errorSeconds() + 0.005));
+        assertThat(stretch.end().seconds()).isEqualTo(end, within(stretch.end().errorSeconds() + 0.005));
+        assertThat(stretch.errorSeconds()).isLessThan(0.05);
+    }
+}
