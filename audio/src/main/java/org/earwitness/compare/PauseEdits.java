@@ -99,8 +99,8 @@ final class PauseEdits {
         }
         double aLevel = run.level(Region.Side.A);
         double bLevel = run.level(Region.Side.B);
-        UsualPauses likeA = new UsualPauses(aLevel, Region.Side.A, passages, usual);
-        UsualPauses likeB = new UsualPauses(bLevel, Region.Side.B, passages, usual);
+        UsualPauses likeA = new UsualPauses(run, Region.Side.A, passages, usual);
+        UsualPauses likeB = new UsualPauses(run, Region.Side.B, passages, usual);
         boolean aTells = likeA.tells(run.score());
         boolean bTells = likeB.tells(run.score());
         double margin = sounding < PAUSE_SOUNDING ? LOUDER_DECIBELS : 0;

@@ -21,41 +21,51 @@ final class UsualPauses {
     private static final int RARE_PERCENT = 1;
     private static final int FEW = 20;
 
+    /** So many times as many frames must be usual as lie in other runs: a gate or a codec takes the agreement from every pause. */
+    private static final int MORE_USUAL = 2;
+
     private final int frames;
+    private final int unusual;
     private final double agreeing;
     private final double median;
     private final double quietest;
     private final double loudest;
 
     /**
-     * @param level of the one recording, in dB
-     * @param side that recording
+     * @param run which is asked about
+     * @param side the recording that is as loud as in the run
      * @param passages all that seem to be the same
      * @param counted for each, which frames are counted
      */
-    UsualPauses(double level, Region.Side side, List<PausePassage> passages, List<IntPredicate> counted) {
+    UsualPauses(PauseRun run, Region.Side side, List<PausePassage> passages, List<IntPredicate> counted) {
+        double level = run.level(side);
         Region.Side otherSide = side == Region.Side.A ? Region.Side.B : Region.Side.A;
         int most = passages.stream().mapToInt(PausePassage::frames).sum();
         float[] scores = new float[most];
         float[] levels = new float[most];
         int count = 0;
         int agree = 0;
+        int inOthers = 0;
         for (int k = 0; k < passages.size(); k++) {
             PausePassage passage = passages.get(k);
             for (int i = 0; i < passage.frames(); i++) {
                 float score = passage.score(i);
-                if (Math.abs(passage.level(i, side) - level) < SAME_LEVEL_DECIBELS
-                        && !Float.isNaN(score)
-                        && counted.get(k).test(i)) {
+                if (Float.isNaN(score) || Math.abs(passage.level(i, side) - level) >= SAME_LEVEL_DECIBELS) {
+                    continue;
+                }
+                if (counted.get(k).test(i)) {
                     scores[count] = score;
                     levels[count++] = passage.level(i, otherSide);
                     agree += score > DISAGREE ? 1 : 0;
+                } else if (run.passage() != passage || !run.isNear(i)) {
+                    inOthers++;
                 }
             }
         }
         Arrays.sort(scores, 0, count);
         Arrays.sort(levels, 0, count);
         frames = count;
+        unusual = inOthers;
         agreeing = (double) agree / Math.max(1, count);
         median = count == 0 ? 0 : scores[count / 2];
         quietest = count < LEAST_LEVELS ? Double.NEGATIVE_INFINITY : levels[count * RARE_PERCENT / 100];
@@ -64,7 +74,7 @@ final class UsualPauses {
 
     /** Whether waveforms agree nearly always, and so much that such an agreement as is given is none. */
     boolean tells(double score) {
-        return frames >= LEAST_FRAMES
+        return frames >= Math.max(LEAST_FRAMES, MORE_USUAL * unusual)
                 && agreeing >= LEAST_AGREEING
                 && median >= LEAST_MEDIAN
                 && score < LARGEST_PART * median;
