@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.earwitness.sample.MonoSource;
 
 /** Compares two recordings. The steps, with their parameters and reasons, are in docs/methods/diff.md. */
@@ -67,13 +66,12 @@ public final class AudioDiff {
         List<List<Track>> changes = refined(aLevels, bLevels, changes(Anchors.of(a, b)));
         Course course = course(aLevels, bLevels, changes);
         List<Piece> pieces = course.pieces();
-        SoundLikeness first = course.likeness();
+        ByRate<SoundLikeness> likenesses = course.likenesses();
         double longest = pieces.stream().mapToDouble(Piece::seconds).max().orElse(0);
         if (pieces.isEmpty() || longest < Math.min(LEAST_COMMON_SECONDS, LEAST_COMMON_SHARE * shorter())) {
-            return nothingCommon(first);
+            return nothingCommon(likenesses.first());
         }
-        TrackSearch search = search(first, changes.getFirst());
-        return told(first, search, course, pieces);
+        return told(likenesses, course, pieces);
     }
 
     /**
@@ -91,20 +89,23 @@ public final class AudioDiff {
 
     /** The course through lines and others found near them. */
     private Course course(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes) {
-        var likenesses = new LinkedHashMap<Track, SoundLikeness>();
-        Optional<SoundLikeness> first = Optional.empty();
+        var byTrack = new LinkedHashMap<Track, SoundLikeness>();
+        var byRate = new ByRate<SoundLikeness>();
         for (List<Track> tracks : changes) {
-            SoundLikeness likeness = likeness(aLevels, bLevels, tracks);
-            first = first.isPresent() ? first : Optional.of(likeness);
-            tracks.forEach(track -> likenesses.put(track, likeness));
+            Track kind = tracks.isEmpty() ? new Track(0, 1, 1, 0, 0) : tracks.getFirst();
+            BandLevels levels =
+                    bLevels.computeIfAbsent(kind.pitch(), pitch -> new BandLevels(b, SoundLikeness.B_HOP, pitch));
+            SoundLikeness likeness = new SoundLikeness(aLevels, levels, tracks);
+            byRate.add(kind, likeness);
+            tracks.forEach(track -> byTrack.put(track, likeness));
             if (!tracks.isEmpty() || shorter() < LONGEST_WITHOUT_ANCHORS_SECONDS) {
-                search(likeness, tracks)
+                new TrackSearch(likeness, kind.rate(), kind.pitch(), REACH_SECONDS)
                         .search(0, aSeconds, tracks)
-                        .forEach(track -> likenesses.putIfAbsent(track, likeness));
+                        .forEach(track -> byTrack.putIfAbsent(track, likeness));
             }
         }
-        SoundLikeness likeness = first.orElseThrow();
-        return new Course(likeness, new TrackPath(likenesses, likeness.aFrames(), bSeconds).best(), aSeconds, bSeconds);
+        int frames = byRate.first().aFrames();
+        return new Course(byRate, new TrackPath(byTrack, frames, bSeconds).best(), aSeconds, bSeconds);
     }
 
     /** Lines by rate and pitch, those of most seconds first; one empty list where there are none. */
@@ -130,19 +131,6 @@ public final class AudioDiff {
                 .sum();
     }
 
-    private SoundLikeness likeness(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<Track> tracks) {
-        double pitch = tracks.isEmpty() ? 1 : tracks.getFirst().pitch();
-        BandLevels levels = bLevels.computeIfAbsent(pitch, factor -> new BandLevels(b, SoundLikeness.B_HOP, factor));
-        return new SoundLikeness(aLevels, levels, tracks);
-    }
-
-    private static TrackSearch search(SoundLikeness likeness, List<Track> tracks) {
-        return tracks.isEmpty()
-                ? new TrackSearch(likeness, 1, 1, REACH_SECONDS)
-                : new TrackSearch(
-                        likeness, tracks.getFirst().rate(), tracks.getFirst().pitch(), REACH_SECONDS);
-    }
-
     private Comparison nothingCommon(SoundLikeness likeness) {
         Edge start = new Edge(0, 0);
         Edge aEnd = new Edge(aSeconds, 0);
@@ -160,11 +148,10 @@ public final class AudioDiff {
         return new Comparison(aSeconds, bSeconds, regions, List.of());
     }
 
-    private Comparison told(SoundLikeness likeness, TrackSearch search, Course course, List<Piece> pieces)
-            throws IOException {
+    private Comparison told(ByRate<SoundLikeness> likenesses, Course course, List<Piece> pieces) throws IOException {
         List<Piece> chain = Course.chain(pieces);
         double usualMean = course.usualMean(chain);
-        Fitting fitting = new Fitting(a, b, likeness, chain);
+        Fitting fitting = new Fitting(a, b, likenesses, chain);
         var fitted = new ArrayList<Piece>();
         for (Piece piece : chain) {
             fitted.add(fitting.fit(piece));
@@ -175,7 +162,7 @@ public final class AudioDiff {
         }
         Layout layout = new Layout(fitting.boundaries(), sequence, aSeconds, bSeconds);
         WaveformFill waveforms = fitting.waveforms(layout.gaps().size());
-        Elsewhere elsewhere = new Elsewhere(likeness, search, waveforms, usualMean, aSeconds, bSeconds);
+        Elsewhere elsewhere = new Elsewhere(likenesses, REACH_SECONDS, waveforms, usualMean, aSeconds, bSeconds);
         var outside = new ArrayList<Piece>();
         for (Piece piece : pieces) {
             if (!chain.contains(piece) && course.isSure(piece, usualMean) && waveforms.agrees(piece)) {
@@ -186,7 +173,7 @@ public final class AudioDiff {
         return new Comparison(
                 aSeconds,
                 bSeconds,
-                new Regions(likeness, fitting.maps(), layout, aSeconds, bSeconds).all(),
+                new Regions(likenesses.first(), fitting.maps(), layout, aSeconds, bSeconds).all(),
                 course.dropouts());
     }
 }
