@@ -13,7 +13,7 @@ import org.earwitness.sample.MonoSource;
 /** Compares two recordings. The steps, with their parameters and reasons, are in docs/methods/diff.md. */
 public final class AudioDiff {
     /** Raised whenever the same two recordings could give another answer. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     /** Longer recordings would not fit into the memory that the program is given; docs/methods/diff.md has what an hour takes. */
     public static final double LONGEST_SECONDS = 2.5 * 3600;
@@ -21,10 +21,17 @@ public final class AudioDiff {
     private static final double RATE = 16_000;
     private static final double REACH_SECONDS = 12;
     private static final int MOST_CHANGES = 3;
+    private static final double ENDS_SECONDS = 3;
+    /** The least mean logarithm of the likelihood ratio of what lies at the beginnings or ends. */
+    private static final double LEAST_OF_ENDS = 0.5;
+
     private static final double LEAST_OF_CHANGE_SECONDS = 1.5;
     /** What is longer has fingerprints, if it has anything in common with the other. */
     private static final double LONGEST_WITHOUT_ANCHORS_SECONDS = 3;
-    /** Recordings of which no passage as long is the same, nor so much of the shorter one, have nothing in common. */
+    /**
+     * Recordings of which no passage as long is the same, nor so much of the shorter one, have nothing in common; where one of them is
+     * shorter than this, that is not told either: there is too little to learn by what they went through.
+     */
     private static final double LEAST_COMMON_SECONDS = 1.2;
 
     private static final double LEAST_COMMON_SHARE = 0.5;
@@ -103,9 +110,31 @@ public final class AudioDiff {
                         .search(0, aSeconds, tracks)
                         .forEach(track -> byTrack.putIfAbsent(track, likeness));
             }
+            if (!tracks.isEmpty()) {
+                withEnds(kind, likeness, byTrack);
+            }
         }
         int frames = byRate.first().aFrames();
         return new Course(byRate, new TrackPath(byTrack, frames, bSeconds).best(), aSeconds, bSeconds);
+    }
+
+    /**
+     * Takes in the lines on which both recordings begin, and end, at once, if their sound does: of loops, which lie on many lines,
+     * fingerprints may find any.
+     */
+    private void withEnds(Track kind, SoundLikeness likeness, Map<Track, SoundLikeness> byTrack) {
+        for (double offset : new double[] {0, bSeconds - kind.rate() * aSeconds}) {
+            Track line = new Track(offset, kind.rate(), kind.pitch(), 0, aSeconds);
+            Track inBoth = line.between(Math.max(0, line.toA(0)), Math.min(aSeconds, line.toA(bSeconds)));
+            double seconds = Math.min(ENDS_SECONDS, inBoth.aEnd() - inBoth.aStart());
+            Track part = offset == 0
+                    ? inBoth.between(inBoth.aStart(), inBoth.aStart() + seconds)
+                    : inBoth.between(inBoth.aEnd() - seconds, inBoth.aEnd());
+            if (likeness.mean(part) > LEAST_OF_ENDS
+                    && byTrack.keySet().stream().noneMatch(track -> Course.isOnLine(track, part))) {
+                byTrack.put(inBoth, likeness);
+            }
+        }
     }
 
     /** Lines by rate and pitch, those of most seconds first; one empty list where there are none. */
@@ -141,6 +170,8 @@ public final class AudioDiff {
         var regions = new ArrayList<Region>();
         if (silent) {
             regions.add(new Region.Undetermined(wholeA, wholeB, Region.Reason.NOTHING_TO_TELL_BY));
+        } else if (shorter() < LEAST_COMMON_SECONDS) {
+            regions.add(new Region.Undetermined(wholeA, wholeB, Region.Reason.NEITHER_LIKE_NOR_UNLIKE));
         } else {
             regions.add(new Region.OnlyA(wholeA, new Stretch(start, start)));
             regions.add(new Region.OnlyB(new Stretch(aEnd, aEnd), wholeB));
@@ -169,11 +200,11 @@ public final class AudioDiff {
                 outside.add(piece);
             }
         }
-        new FillGaps(layout, fitting, elsewhere).fill(outside);
+        new FillGaps(layout, fitting, elsewhere, waveforms).fill(outside);
         return new Comparison(
                 aSeconds,
                 bSeconds,
                 new Regions(likenesses.first(), fitting.maps(), layout, aSeconds, bSeconds).all(),
-                course.dropouts());
+                fitting.losses(likenesses).on(sequence.stream().map(Piece::line).toList(), course.dropouts()));
     }
 }

@@ -33,13 +33,14 @@ final class Course {
     /** @param runs in the order of time in A */
     Course(ByRate<SoundLikeness> likenesses, List<TrackPath.Run> runs, double aSeconds, double bSeconds) {
         this.likenesses = likenesses;
-        this.runs = runs;
+        this.runs = new FewestLines(likenesses, aSeconds, bSeconds).of(runs);
         this.aSeconds = aSeconds;
         this.bSeconds = bSeconds;
-        doubt = new Doubt(likenesses, runs.stream().map(TrackPath.Run::track).toList());
-        for (int i = 1; i < runs.size(); i++) {
-            Track before = runs.get(i - 1).track();
-            Track after = runs.get(i).track();
+        doubt = new Doubt(
+                likenesses, this.runs.stream().map(TrackPath.Run::track).toList());
+        for (int i = 1; i < this.runs.size(); i++) {
+            Track before = this.runs.get(i - 1).track();
+            Track after = this.runs.get(i).track();
             double gap = after.aStart() - before.aEnd();
             if (isOnLine(before, after) && gap > LONGEST_DROPOUT_SECONDS && gap < LONGEST_PAUSE_SECONDS) {
                 doubt.addGap(before.between(before.aEnd(), after.aStart()));

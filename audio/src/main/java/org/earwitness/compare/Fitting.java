@@ -70,6 +70,11 @@ final class Fitting {
         return new WaveformFill(a, b, fine, fitting, gaps);
     }
 
+    /** Short losses on the lines of pieces. */
+    Losses losses(ByRate<SoundLikeness> likenesses) {
+        return new Losses(likenesses, fine);
+    }
+
     SecondLook secondLook() {
         return new SecondLook(fine);
     }

@@ -129,6 +129,16 @@ final class SoundLikeness {
         return share(b, start / B_SECONDS, end / B_SECONDS);
     }
 
+    /** How far a frame of A is above the floor, on average over the bands, the floor added, in dB. */
+    double aLevel(int frame) {
+        return a.first(frame) * levels.meanOfFirst();
+    }
+
+    /** The same for B. */
+    double bLevel(int frame) {
+        return b.first(frame) * levels.meanOfFirst();
+    }
+
     private static double share(Cepstra cepstra, double start, double end) {
         int first = Math.max(0, (int) Math.ceil(start));
         return cepstra.tellingShare(first, Math.max(first + 1, (int) Math.ceil(end)));

@@ -104,6 +104,30 @@ final class WaveformFill {
         }
     }
 
+    /**
+     * Whether a piece, fitted, tells something that lies among other sound: where parts as long of the sequence agree by their
+     * waveforms it does so throughout, and it is in B at this place only.
+     */
+    boolean isTelling(Piece piece) throws IOException {
+        boolean usual = maps.believed(likenesses.kind(piece.line()), piece.seconds()) >= USUAL;
+        return !usual || (fits(piece.line(), new Span(piece.aStart(), piece.aEnd())) && !isAtSeveralPlaces(piece));
+    }
+
+    private boolean isAtSeveralPlaces(Piece piece) throws IOException {
+        Span part = new Span(piece.aStart(), piece.aEnd());
+        for (Kind kind : kinds) {
+            int places = 0;
+            for (WaveformSearch.Peak peak :
+                    kind.search().find(a, part, kind.line().rate(), b, near(piece.bStart(), b), true)) {
+                places += fits(kind.through(part.start(), peak.seconds()), part) ? 1 : 0;
+            }
+            if (places > 1) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static Span inside(Stretch gap) {
         return new Span(
                 gap.start().seconds() + gap.start().errorSeconds(),
