@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.earwitness.sample.MonoSource;
 
 /** Compares two recordings. The steps, with their parameters and reasons, are in docs/methods/diff.md. */
@@ -22,10 +21,17 @@ public final class AudioDiff {
     private static final double RATE = 16_000;
     private static final double REACH_SECONDS = 12;
     private static final int MOST_CHANGES = 3;
+    private static final double ENDS_SECONDS = 3;
+    /** The least mean logarithm of the likelihood ratio of what lies at the beginnings or ends. */
+    private static final double LEAST_OF_ENDS = 0.5;
+
     private static final double LEAST_OF_CHANGE_SECONDS = 1.5;
     /** What is longer has fingerprints, if it has anything in common with the other. */
     private static final double LONGEST_WITHOUT_ANCHORS_SECONDS = 3;
-    /** Recordings of which no passage as long is the same, nor so much of the shorter one, have nothing in common. */
+    /**
+     * Recordings of which no passage as long is the same, nor so much of the shorter one, have nothing in common; where one of them is
+     * shorter than this, that is not told either: there is too little to learn by what they went through.
+     */
     private static final double LEAST_COMMON_SECONDS = 1.2;
 
     private static final double LEAST_COMMON_SHARE = 0.5;
@@ -67,13 +73,12 @@ public final class AudioDiff {
         List<List<Track>> changes = refined(aLevels, bLevels, changes(Anchors.of(a, b)));
         Course course = course(aLevels, bLevels, changes);
         List<Piece> pieces = course.pieces();
-        SoundLikeness first = course.likeness();
+        ByRate<SoundLikeness> likenesses = course.likenesses();
         double longest = pieces.stream().mapToDouble(Piece::seconds).max().orElse(0);
         if (pieces.isEmpty() || longest < Math.min(LEAST_COMMON_SECONDS, LEAST_COMMON_SHARE * shorter())) {
-            return nothingCommon(first);
+            return nothingCommon(likenesses.first());
         }
-        TrackSearch search = search(first, changes.getFirst());
-        return told(first, search, course, pieces);
+        return told(likenesses, course, pieces);
     }
 
     /**
@@ -91,20 +96,45 @@ public final class AudioDiff {
 
     /** The course through lines and others found near them. */
     private Course course(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes) {
-        var likenesses = new LinkedHashMap<Track, SoundLikeness>();
-        Optional<SoundLikeness> first = Optional.empty();
+        var byTrack = new LinkedHashMap<Track, SoundLikeness>();
+        var byRate = new ByRate<SoundLikeness>();
         for (List<Track> tracks : changes) {
-            SoundLikeness likeness = likeness(aLevels, bLevels, tracks);
-            first = first.isPresent() ? first : Optional.of(likeness);
-            tracks.forEach(track -> likenesses.put(track, likeness));
+            Track kind = tracks.isEmpty() ? new Track(0, 1, 1, 0, 0) : tracks.getFirst();
+            BandLevels levels =
+                    bLevels.computeIfAbsent(kind.pitch(), pitch -> new BandLevels(b, SoundLikeness.B_HOP, pitch));
+            SoundLikeness likeness = new SoundLikeness(aLevels, levels, tracks);
+            byRate.add(kind, likeness);
+            tracks.forEach(track -> byTrack.put(track, likeness));
             if (!tracks.isEmpty() || shorter() < LONGEST_WITHOUT_ANCHORS_SECONDS) {
-                search(likeness, tracks)
+                new TrackSearch(likeness, kind.rate(), kind.pitch(), REACH_SECONDS)
                         .search(0, aSeconds, tracks)
-                        .forEach(track -> likenesses.putIfAbsent(track, likeness));
+                        .forEach(track -> byTrack.putIfAbsent(track, likeness));
+            }
+            if (!tracks.isEmpty()) {
+                withEnds(kind, likeness, byTrack);
             }
         }
-        SoundLikeness likeness = first.orElseThrow();
-        return new Course(likeness, new TrackPath(likenesses, likeness.aFrames(), bSeconds).best(), aSeconds, bSeconds);
+        int frames = byRate.first().aFrames();
+        return new Course(byRate, new TrackPath(byTrack, frames, bSeconds).best(), aSeconds, bSeconds);
+    }
+
+    /**
+     * Takes in the lines on which both recordings begin, and end, at once, if their sound does: of loops, which lie on many lines,
+     * fingerprints may find any.
+     */
+    private void withEnds(Track kind, SoundLikeness likeness, Map<Track, SoundLikeness> byTrack) {
+        for (double offset : new double[] {0, bSeconds - kind.rate() * aSeconds}) {
+            Track line = new Track(offset, kind.rate(), kind.pitch(), 0, aSeconds);
+            Track inBoth = line.between(Math.max(0, line.toA(0)), Math.min(aSeconds, line.toA(bSeconds)));
+            double seconds = Math.min(ENDS_SECONDS, inBoth.aEnd() - inBoth.aStart());
+            Track part = offset == 0
+                    ? inBoth.between(inBoth.aStart(), inBoth.aStart() + seconds)
+                    : inBoth.between(inBoth.aEnd() - seconds, inBoth.aEnd());
+            if (likeness.mean(part) > LEAST_OF_ENDS
+                    && byTrack.keySet().stream().noneMatch(track -> Course.isOnLine(track, part))) {
+                byTrack.put(inBoth, likeness);
+            }
+        }
     }
 
     /** Lines by rate and pitch, those of most seconds first; one empty list where there are none. */
@@ -130,19 +160,6 @@ public final class AudioDiff {
                 .sum();
     }
 
-    private SoundLikeness likeness(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<Track> tracks) {
-        double pitch = tracks.isEmpty() ? 1 : tracks.getFirst().pitch();
-        BandLevels levels = bLevels.computeIfAbsent(pitch, factor -> new BandLevels(b, SoundLikeness.B_HOP, factor));
-        return new SoundLikeness(aLevels, levels, tracks);
-    }
-
-    private static TrackSearch search(SoundLikeness likeness, List<Track> tracks) {
-        return tracks.isEmpty()
-                ? new TrackSearch(likeness, 1, 1, REACH_SECONDS)
-                : new TrackSearch(
-                        likeness, tracks.getFirst().rate(), tracks.getFirst().pitch(), REACH_SECONDS);
-    }
-
     private Comparison nothingCommon(SoundLikeness likeness) {
         Edge start = new Edge(0, 0);
         Edge aEnd = new Edge(aSeconds, 0);
@@ -153,6 +170,8 @@ public final class AudioDiff {
         var regions = new ArrayList<Region>();
         if (silent) {
             regions.add(new Region.Undetermined(wholeA, wholeB, Region.Reason.NOTHING_TO_TELL_BY));
+        } else if (shorter() < LEAST_COMMON_SECONDS) {
+            regions.add(new Region.Undetermined(wholeA, wholeB, Region.Reason.NEITHER_LIKE_NOR_UNLIKE));
         } else {
             regions.add(new Region.OnlyA(wholeA, new Stretch(start, start)));
             regions.add(new Region.OnlyB(new Stretch(aEnd, aEnd), wholeB));
@@ -160,11 +179,10 @@ public final class AudioDiff {
         return new Comparison(aSeconds, bSeconds, regions, List.of());
     }
 
-    private Comparison told(SoundLikeness likeness, TrackSearch search, Course course, List<Piece> pieces)
-            throws IOException {
+    private Comparison told(ByRate<SoundLikeness> likenesses, Course course, List<Piece> pieces) throws IOException {
         List<Piece> chain = Course.chain(pieces);
         double usualMean = course.usualMean(chain);
-        Fitting fitting = new Fitting(a, b, likeness, chain);
+        Fitting fitting = new Fitting(a, b, likenesses, chain);
         var fitted = new ArrayList<Piece>();
         for (Piece piece : chain) {
             fitted.add(fitting.fit(piece));
@@ -175,15 +193,19 @@ public final class AudioDiff {
         }
         Layout layout = new Layout(fitting.boundaries(), sequence, aSeconds, bSeconds);
         WaveformFill waveforms = fitting.waveforms(layout.gaps().size());
-        Elsewhere elsewhere = new Elsewhere(likeness, search, waveforms, usualMean, aSeconds, bSeconds);
+        Elsewhere elsewhere = new Elsewhere(likenesses, REACH_SECONDS, waveforms, usualMean, aSeconds, bSeconds);
         var outside = new ArrayList<Piece>();
         for (Piece piece : pieces) {
             if (!chain.contains(piece) && course.isSure(piece, usualMean) && waveforms.agrees(piece)) {
                 outside.add(piece);
             }
         }
-        new FillGaps(layout, fitting, elsewhere).fill(outside);
-        List<Region> regions = new Regions(likeness, fitting.maps(), layout, aSeconds, bSeconds).all();
-        return new Comparison(aSeconds, bSeconds, fitting.pauseEdits(likeness).told(regions), course.dropouts());
+        new FillGaps(layout, fitting, elsewhere, waveforms).fill(outside);
+        List<Region> regions = new Regions(likenesses.first(), fitting.maps(), layout, aSeconds, bSeconds).all();
+        return new Comparison(
+                aSeconds,
+                bSeconds,
+                fitting.pauseEdits(likenesses.first()).told(regions),
+                fitting.losses(likenesses).on(sequence.stream().map(Piece::line).toList(), course.dropouts()));
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
  *
  * <p>Frames of 16 ms, 2.5 ms apart, are weighed against both lines. The probability of each instant is proportional to the
  * product of the likelihood ratios of the frames before it on the first line and after it on the second; no line counts 1. Told
- * is the median, and the half width around it that holds 95 %. Where both lines fit equally well for a while, as where a passage
- * is repeated at once, the end of the first line is told: the later of two is called the additional one.
+ * is the median, and the half width around it that holds 95 %. Where both lines fit equally well for a while and lie apart, as
+ * where a passage is repeated at once, the end of the first line is told: the later of two is called the additional one.
  */
 final class Boundaries {
     static final double STEP_SECONDS = 0.0025;
@@ -22,16 +22,19 @@ final class Boundaries {
     private static final double LEAST_ERROR_SECONDS = 0.004;
     private static final double BOTH_FIT = 0.8;
     private static final int LONG_STEPS = 24;
+    /** Less than this is not repeated. */
+    private static final double LEAST_APART_SECONDS = 0.08;
+
     /** So much likelier must other sound between two lines be than none, for it to be told. */
     private static final double LEAST_BETWEEN = 3;
     /** Frames that hold sound of both lines fit none. */
     private static final int STRADDLING_STEPS = 8;
 
-    private final FineLikeness likeness;
+    private final ByRate<FineLikeness> likenesses;
     private final Map<Reading, double[]> lately = new Lately();
 
-    Boundaries(FineLikeness likeness) {
-        this.likeness = likeness;
+    Boundaries(ByRate<FineLikeness> likenesses) {
+        this.likenesses = likenesses;
     }
 
     /** The recording along whose time is searched. */
@@ -53,7 +56,9 @@ final class Boundaries {
         int rightStarts = steps - highest(sums(reversed(after)));
         double[] leftFits = sums(before);
         int leftEnds = highest(leftFits);
-        if (leftEnds - rightStarts > LONG_STEPS && bothFit(before, after, rightStarts, leftEnds)) {
+        if (leftEnds - rightStarts > LONG_STEPS
+                && areApart(axis, left, right, from + rightStarts * STEP_SECONDS)
+                && bothFit(before, after, rightStarts, leftEnds)) {
             return edge(from, leftFits);
         }
         double[] differences = new double[steps];
@@ -113,6 +118,16 @@ final class Boundaries {
         return new Edge(Math.max(0, from + median * STEP_SECONDS), half * STEP_SECONDS + LEAST_ERROR_SECONDS);
     }
 
+    /** Whether two lines lead so far from each other that the one cannot be the other, known a little less well, or stretched. */
+    private static boolean areApart(Axis axis, Optional<Track> left, Optional<Track> right, double at) {
+        return left.isEmpty()
+                || right.isEmpty()
+                || LEAST_APART_SECONDS
+                        < (axis == Axis.A
+                                ? Math.abs(left.get().toB(at) - right.get().toB(at))
+                                : Math.abs(left.get().toA(at) - right.get().toA(at)));
+    }
+
     private static boolean bothFit(double[] before, double[] after, int first, int last) {
         double sum = 0;
         for (int i = first; i < last; i++) {
@@ -159,6 +174,7 @@ final class Boundaries {
             return new double[steps];
         }
         Reading reading = new Reading(axis, line.get(), from);
+        FineLikeness likeness = likenesses.of(line.get());
         double[] known = lately.getOrDefault(reading, new double[0]);
         double[] values = Arrays.copyOf(known, steps);
         for (int i = known.length; i < steps; i++) {

@@ -70,6 +70,11 @@ final class Cepstra {
         return block[place + COEFFICIENTS] != 0;
     }
 
+    /** The first coefficient of a frame, in dB. */
+    float first(int frame) {
+        return block(frame)[place(frame)] / SCALE;
+    }
+
     /** The share of frames that are loud enough, of those from one to before another; frames outside of the recording are not. */
     double tellingShare(int first, int end) {
         int telling = 0;

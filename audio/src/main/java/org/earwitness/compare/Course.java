@@ -23,7 +23,7 @@ final class Course {
     private static final double CLEARLY_UNLIKE = -1;
     static final double LEAST_OF_USUAL = 0.6;
 
-    private final SoundLikeness likeness;
+    private final ByRate<SoundLikeness> likenesses;
     private final Doubt doubt;
     private final double aSeconds;
     private final double bSeconds;
@@ -31,15 +31,16 @@ final class Course {
     private final List<Dropout> dropouts = new ArrayList<>();
 
     /** @param runs in the order of time in A */
-    Course(SoundLikeness likeness, List<TrackPath.Run> runs, double aSeconds, double bSeconds) {
-        this.likeness = likeness;
-        this.runs = runs;
+    Course(ByRate<SoundLikeness> likenesses, List<TrackPath.Run> runs, double aSeconds, double bSeconds) {
+        this.likenesses = likenesses;
+        this.runs = new FewestLines(likenesses, aSeconds, bSeconds).of(runs);
         this.aSeconds = aSeconds;
         this.bSeconds = bSeconds;
-        doubt = new Doubt(likeness, runs.stream().map(TrackPath.Run::track).toList());
-        for (int i = 1; i < runs.size(); i++) {
-            Track before = runs.get(i - 1).track();
-            Track after = runs.get(i).track();
+        doubt = new Doubt(
+                likenesses, this.runs.stream().map(TrackPath.Run::track).toList());
+        for (int i = 1; i < this.runs.size(); i++) {
+            Track before = this.runs.get(i - 1).track();
+            Track after = this.runs.get(i).track();
             double gap = after.aStart() - before.aEnd();
             if (isOnLine(before, after) && gap > LONGEST_DROPOUT_SECONDS && gap < LONGEST_PAUSE_SECONDS) {
                 doubt.addGap(before.between(before.aEnd(), after.aStart()));
@@ -47,9 +48,9 @@ final class Course {
         }
     }
 
-    /** The likeness of the rate and pitch that most lines have. */
-    SoundLikeness likeness() {
-        return likeness;
+    /** The likeness of each rate and pitch; first that which most lines have. */
+    ByRate<SoundLikeness> likenesses() {
+        return likenesses;
     }
 
     List<Dropout> dropouts() {
@@ -78,7 +79,7 @@ final class Course {
 
     private boolean isClearlyOther(Track part) {
         return part.aEnd() - part.aStart() >= LEAST_CLEAR_SECONDS
-                && likeness.tellingMean(part, CLEARLY_TELLING) < CLEARLY_UNLIKE;
+                && likenesses.of(part).tellingMean(part, CLEARLY_TELLING) < CLEARLY_UNLIKE;
     }
 
     /** Whether two lines are nearly one where the one goes over into the other. */
@@ -156,11 +157,13 @@ final class Course {
         int steps = (int) (shorter / SoundLikeness.A_SECONDS);
         int first = (int) Math.ceil(left.aEnd() / SoundLikeness.A_SECONDS);
         int later = (int) Math.round(jump / SoundLikeness.A_SECONDS);
+        SoundLikeness ofLeft = likenesses.of(left);
+        SoundLikeness ofRight = likenesses.of(right);
         double sum = 0;
         double best = 0;
         int bestStep = 0;
         for (int step = 0; step < steps; step++) {
-            sum += likeness.ratio(left, first + step) - likeness.ratio(right, first + step + later);
+            sum += ofLeft.ratio(left, first + step) - ofRight.ratio(right, first + step + later);
             if (sum > best) {
                 best = sum;
                 bestStep = step + 1;
@@ -191,6 +194,7 @@ final class Course {
     private void addDropout(Track before, Track after) {
         double gap = after.aStart() - before.aEnd();
         if (gap >= LEAST_DROPOUT_SECONDS && gap <= LONGEST_DROPOUT_SECONDS) {
+            SoundLikeness likeness = likenesses.of(before);
             double inA = likeness.aTelling(before.aEnd(), after.aStart());
             double inB = likeness.bTelling(before.toB(before.aEnd()), after.toB(after.aStart()));
             dropouts.add(new Dropout(before.aEnd(), gap, inA < inB ? Region.Side.A : Region.Side.B));
@@ -272,7 +276,7 @@ final class Course {
         double sum = 0;
         double seconds = 0;
         for (Piece piece : sequence) {
-            double mean = likeness.tellingMean(piece.line(), 0);
+            double mean = likenesses.of(piece.line()).tellingMean(piece.line(), 0);
             sum += Double.isNaN(mean) ? 0 : mean * piece.seconds();
             seconds += piece.seconds();
         }
@@ -282,6 +286,6 @@ final class Course {
     /** Whether a piece outside the sequence is long, loud and like enough to be told. */
     boolean isSure(Piece piece, double usualMean) {
         return piece.seconds() >= LEAST_OUTSIDE_SECONDS
-                && likeness.tellingMean(piece.line(), LEAST_TELLING) >= LEAST_OF_USUAL * usualMean;
+                && likenesses.of(piece.line()).tellingMean(piece.line(), LEAST_TELLING) >= LEAST_OF_USUAL * usualMean;
     }
 }

@@ -16,9 +16,8 @@ final class Delays {
     private static final int RATE = 16_000;
     private static final int FRAME = 2048;
     private static final int ADVANCE = 1024;
-    private static final int SIZE = 4096;
-    private static final int LOWEST_BIN = 26;
-    private static final int HIGHEST_BIN = 1840;
+    private static final int LOWEST_BIN = 13;
+    private static final int HIGHEST_BIN = 920;
     private static final float LEAST_MEAN_SQUARE = 1e-9f;
     /** A peak is believed that exceeds the root mean square of the correlation around it so many times. */
     private static final double LEAST_PEAK = 8;
@@ -34,11 +33,11 @@ final class Delays {
 
     private final MonoSource a;
     private final MonoSource b;
-    private final Fft fft = new Fft(SIZE);
+    private final Fft fft = new Fft(FRAME);
     private final float[] window = Window.hann(FRAME);
-    private final float[] aFrame = new float[SIZE];
-    private final float[] bFrame = new float[SIZE];
-    private final float[] sum = new float[SIZE];
+    private final float[] aFrame = new float[FRAME];
+    private final float[] bFrame = new float[FRAME];
+    private final float[] sum = new float[FRAME];
     private float[] aSamples = new float[0];
     private float[] bSamples = new float[0];
 
@@ -104,8 +103,6 @@ final class Delays {
             aPower += aFrame[i] * aFrame[i];
             bPower += bFrame[i] * bFrame[i];
         }
-        java.util.Arrays.fill(aFrame, FRAME, SIZE, 0f);
-        java.util.Arrays.fill(bFrame, FRAME, SIZE, 0f);
         return aPower > LEAST_MEAN_SQUARE * FRAME && bPower > LEAST_MEAN_SQUARE * FRAME;
     }
 
@@ -131,7 +128,7 @@ final class Delays {
     }
 
     private Delay peak(double middle, int frames, double reachSeconds) {
-        for (int k = 1; k < SIZE / 2; k++) {
+        for (int k = 1; k < FRAME / 2; k++) {
             float real = sum[2 * k] / frames;
             float imaginary = sum[2 * k + 1] / frames;
             float coherence = k < LOWEST_BIN || k > HIGHEST_BIN ? 0 : real * real + imaginary * imaginary;
@@ -146,19 +143,19 @@ final class Delays {
         double squares = 0;
         int wide = Math.max(reach, 1000);
         for (int lag = -wide; lag <= wide; lag++) {
-            float value = Math.abs(sum[lag & (SIZE - 1)]);
+            float value = Math.abs(sum[lag & (FRAME - 1)]);
             squares += value * value;
-            if (Math.abs(lag) <= reach && value > Math.abs(sum[best & (SIZE - 1)])) {
+            if (Math.abs(lag) <= reach && value > Math.abs(sum[best & (FRAME - 1)])) {
                 best = lag;
             }
         }
-        double top = Math.abs(sum[best & (SIZE - 1)]);
+        double top = Math.abs(sum[best & (FRAME - 1)]);
         if (top == 0 || Math.abs(best) == reach) {
             return new Delay(middle, 0, 0);
         }
-        double sign = Math.signum(sum[best & (SIZE - 1)]);
-        double left = sign * sum[(best - 1) & (SIZE - 1)];
-        double right = sign * sum[(best + 1) & (SIZE - 1)];
+        double sign = Math.signum(sum[best & (FRAME - 1)]);
+        double left = sign * sum[(best - 1) & (FRAME - 1)];
+        double right = sign * sum[(best + 1) & (FRAME - 1)];
         double bend = left - 2 * top + right;
         double shift = bend < 0 ? Math.clamp(0.5 * (left - right) / bend, -0.5, 0.5) : 0;
         return new Delay(middle, (best + shift) / RATE, top / Math.sqrt(squares / (2 * wide + 1)));

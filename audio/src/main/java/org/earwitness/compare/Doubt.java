@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Asks of a part that lies on one line with its neighbours but does not seem to carry the same sound, whether parts as long of what
- * does are ever so unlike: rooms, noise and codecs make whole syllables unlike.
+ * does, at the same rate and pitch, are ever so unlike: rooms, noise and codecs make whole syllables unlike.
  */
 final class Doubt {
     /** By so much the mean must lie under what one in fifty of the others does not reach. */
@@ -32,19 +32,19 @@ final class Doubt {
 
     private static final double STANDING_OUT = 3;
 
-    private final SoundLikeness likeness;
+    private final ByRate<SoundLikeness> likenesses;
     private final List<Track> lines;
     private final List<Track> gaps = new ArrayList<>();
 
     /** @param lines on which both recordings carry the same sound */
-    Doubt(SoundLikeness likeness, List<Track> lines) {
-        this.likeness = likeness;
+    Doubt(ByRate<SoundLikeness> likenesses, List<Track> lines) {
+        this.likenesses = likenesses;
         this.lines = lines;
     }
 
     /** Takes in a part of a line that does not seem to carry the same sound. */
     void addGap(Track part) {
-        if (likeness.mean(part) < 0) {
+        if (likenesses.of(part).mean(part) < 0) {
             gaps.add(part);
         }
     }
@@ -60,17 +60,19 @@ final class Doubt {
     }
 
     private double evidence(Track part) {
-        return -likeness.mean(part) * (part.aEnd() - part.aStart());
+        return -likenesses.of(part).mean(part) * (part.aEnd() - part.aStart());
     }
 
     /** Whether a part is much less like than any as long that carries the same sound. */
     boolean isOther(Track part) {
         int frames = (int) Math.max(1, Math.round((part.aEnd() - part.aStart()) / SoundLikeness.A_SECONDS));
+        SoundLikeness likeness = likenesses.of(part);
         double mean = likeness.tellingMean(part, LEAST_TELLING);
         if (Double.isNaN(mean) || mean > LARGEST_MEAN) {
             return false;
         }
         double[] means = lines.stream()
+                .filter(line -> likenesses.of(line) == likeness)
                 .flatMapToDouble(line -> likeness.tellingMeans(line, frames, USUAL_TELLING))
                 .toArray();
         Arrays.sort(means);

@@ -18,24 +18,29 @@ final class Elsewhere {
     private static final double FRAME = SoundLikeness.A_SECONDS;
     private static final double BRIDGED_SECONDS = 0.12;
 
-    private final SoundLikeness likeness;
-    private final TrackSearch search;
+    private final ByRate<SoundLikeness> likenesses;
+    private final List<TrackSearch> searches;
     private final WaveformFill waveforms;
     private final double leastMean;
     private final double aSeconds;
     private final double bSeconds;
 
-    /** @param usualMean logarithm of the likelihood ratio where both carry the same sound */
+    /**
+     * @param reachSeconds how far in B from where known lines lead
+     * @param usualMean logarithm of the likelihood ratio where both carry the same sound
+     */
     Elsewhere(
-            SoundLikeness likeness,
-            TrackSearch search,
+            ByRate<SoundLikeness> likenesses,
+            double reachSeconds,
             WaveformFill waveforms,
             double usualMean,
             double aSeconds,
             double bSeconds) {
         leastMean = Course.LEAST_OF_USUAL * usualMean;
-        this.likeness = likeness;
-        this.search = search;
+        this.likenesses = likenesses;
+        searches = likenesses.lines().stream()
+                .map(line -> new TrackSearch(likenesses.of(line), line.rate(), line.pitch(), reachSeconds))
+                .toList();
         this.waveforms = waveforms;
         this.aSeconds = aSeconds;
         this.bSeconds = bSeconds;
@@ -52,20 +57,22 @@ final class Elsewhere {
             return Optional.empty();
         }
         var tracks = new ArrayList<Track>();
-        for (Stretch other : gapsOfB) {
-            if (other.seconds() >= LEAST_SECONDS) {
-                tracks.addAll(search.searchIn(
-                        gap.start().seconds(),
-                        gap.end().seconds(),
-                        other.start().seconds() - 1,
-                        other.end().seconds() + 1));
+        for (TrackSearch search : searches) {
+            for (Stretch other : gapsOfB) {
+                if (other.seconds() >= LEAST_SECONDS) {
+                    tracks.addAll(search.searchIn(
+                            gap.start().seconds(),
+                            gap.end().seconds(),
+                            other.start().seconds() - 1,
+                            other.end().seconds() + 1));
+                }
             }
+            tracks.addAll(search.searchIn(
+                    gap.start().seconds(),
+                    gap.end().seconds(),
+                    Math.max(0, nearB - NEAR_SECONDS),
+                    Math.min(bSeconds, nearB + NEAR_SECONDS)));
         }
-        tracks.addAll(search.searchIn(
-                gap.start().seconds(),
-                gap.end().seconds(),
-                Math.max(0, nearB - NEAR_SECONDS),
-                Math.min(bSeconds, nearB + NEAR_SECONDS)));
         return best(tracks, gap, true);
     }
 
@@ -81,7 +88,12 @@ final class Elsewhere {
         }
         double from = Math.max(0, nearA - NEAR_SECONDS);
         double to = Math.min(aSeconds, nearA + NEAR_SECONDS);
-        return best(search.searchIn(from, to, gap.start().seconds(), gap.end().seconds()), gap, false);
+        var tracks = new ArrayList<Track>();
+        for (TrackSearch search : searches) {
+            tracks.addAll(
+                    search.searchIn(from, to, gap.start().seconds(), gap.end().seconds()));
+        }
+        return best(tracks, gap, false);
     }
 
     private Optional<Piece> best(List<Track> tracks, Stretch gap, boolean inA) {
@@ -105,6 +117,7 @@ final class Elsewhere {
 
     /** The part of a line with the greatest sum of likelihood ratios, each less what other sound may reach. */
     private Optional<Piece> part(Track track, double start, double end) {
+        SoundLikeness likeness = likenesses.of(track);
         int first = (int) Math.ceil(start / FRAME);
         int last = (int) (end / FRAME);
         double sum = 0;

@@ -14,11 +14,13 @@ final class FillGaps {
     private final Layout layout;
     private final Fitting fitting;
     private final Elsewhere elsewhere;
+    private final WaveformFill waveforms;
 
-    FillGaps(Layout layout, Fitting fitting, Elsewhere elsewhere) {
+    FillGaps(Layout layout, Fitting fitting, Elsewhere elsewhere, WaveformFill waveforms) {
         this.layout = layout;
         this.fitting = fitting;
         this.elsewhere = elsewhere;
+        this.waveforms = waveforms;
     }
 
     /** @param outside pieces that the course through A found beside the sequence */
@@ -38,7 +40,9 @@ final class FillGaps {
                     fillGapOfA(gap, piece);
                 } else if (inside >= LEAST_COVER * piece.seconds()) {
                     Piece fitted = fitting.fit(piece);
-                    layout.add(fitted, kind(fitted, gap));
+                    if (waveforms.isTelling(fitted)) {
+                        layout.add(fitted, kind(fitted, gap));
+                    }
                 }
             }
         }

@@ -22,6 +22,7 @@ final class FineLikeness {
 
     private final FineFrames frames;
     private final FinePhases phases;
+    private final CommonLevels levels;
     private final LikelihoodRatio likelihood;
     private final List<Optional<ScoreRatio>> byWaveform = new ArrayList<>();
     private final float[] aCepstrum = new float[CommonLevels.COEFFICIENTS];
@@ -34,6 +35,7 @@ final class FineLikeness {
     FineLikeness(MonoSource a, MonoSource b, CommonLevels levels, List<Track> lines) throws IOException {
         frames = new FineFrames(a, b, levels, lines.getFirst().pitch());
         phases = new FinePhases(a, b);
+        this.levels = levels;
         var aFrames = new ArrayList<float[]>();
         var bFrames = new ArrayList<float[]>();
         var pairs = new ArrayList<Pair>();
@@ -110,6 +112,18 @@ final class FineLikeness {
     /** Which frequencies' waveforms agree. */
     FinePhases phases() {
         return phases;
+    }
+
+    /** How far the frame around an instant of A is above the floor, on average over the bands, the floor added, in dB. */
+    double aLevel(double seconds) throws IOException {
+        frames.ofA(seconds, aCepstrum);
+        return aCepstrum[0] * levels.meanOfFirst();
+    }
+
+    /** The same of B. */
+    double bLevel(double seconds) throws IOException {
+        frames.ofB(seconds, bCepstrum);
+        return bCepstrum[0] * levels.meanOfFirst();
     }
 
     /** The logarithm of the likelihood ratio of the levels alone; 0 where neither frame tells anything. */

@@ -35,6 +35,7 @@ final class FinePhases {
     private final float[] weights = new float[SIZE];
     private int learned;
     private boolean silent;
+    private boolean tell;
 
     FinePhases(MonoSource a, MonoSource b) {
         this.a = new Side(a);
@@ -63,10 +64,16 @@ final class FinePhases {
             weights[2 * k + 1] = (float) (length > 0 ? weight * imaginary / length : 0);
             squares += weight * weight / 2;
         }
+        tell = squares > 0;
         double norm = squares > 0 ? 1 / Math.sqrt(squares) : 0;
         for (int i = 0; i < SIZE; i++) {
             weights[i] *= (float) norm;
         }
+    }
+
+    /** Whether the phases of any frequency agree. */
+    boolean tell() {
+        return tell;
     }
 
     /**

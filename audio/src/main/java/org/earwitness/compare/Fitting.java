@@ -19,10 +19,10 @@ final class Fitting {
     private final Map<Piece, Optional<TimeMap>> byWaveform = new IdentityHashMap<>();
     private final Map<Piece, TimeMap> maps = new IdentityHashMap<>();
     private final List<Track> lines = new ArrayList<>();
-    private final FineLikeness fine;
+    private final ByRate<FineLikeness> fine = new ByRate<>();
 
     /** @param sequence from which the rate and what the sound went through are learned */
-    Fitting(MonoSource a, MonoSource b, SoundLikeness likeness, List<Piece> sequence) throws IOException {
+    Fitting(MonoSource a, MonoSource b, ByRate<SoundLikeness> likenesses, List<Piece> sequence) throws IOException {
         this.a = a;
         this.b = b;
         fitting = new TimeMaps(a, b);
@@ -35,7 +35,16 @@ final class Fitting {
             byWaveform.put(piece, map);
             lines.add(map.map(fitted -> along(line, fitted)).orElse(line));
         }
-        fine = new FineLikeness(a, b, likeness.levels(), lines);
+        for (Track kind : likenesses.lines()) {
+            List<Track> ofKind = lines.stream()
+                    .filter(line -> likenesses.kind(line).equals(kind))
+                    .toList();
+            if (!ofKind.isEmpty()) {
+                fine.add(
+                        ofKind.getFirst(),
+                        new FineLikeness(a, b, likenesses.of(kind).levels(), ofKind));
+            }
+        }
     }
 
     /** The piece on the line that fits its sound best. */
@@ -45,7 +54,7 @@ final class Fitting {
         if (fitted == null) {
             fitted = fitting.byWaveform(line);
         }
-        TimeMap map = fitted.isPresent() ? fitted.get() : fitting.byEnvelope(line, fine);
+        TimeMap map = fitted.isPresent() ? fitted.get() : fitting.byEnvelope(line, fine.of(line));
         Piece placed = piece.on(along(line, map));
         maps.put(placed, map);
         return placed;
@@ -58,7 +67,12 @@ final class Fitting {
 
     /** @param gaps how many will be looked at */
     WaveformFill waveforms(int gaps) {
-        return new WaveformFill(a, b, fine, fitting, lines.getFirst(), gaps);
+        return new WaveformFill(a, b, fine, fitting, gaps);
+    }
+
+    /** Short losses on the lines of pieces. */
+    Losses losses(ByRate<SoundLikeness> likenesses) {
+        return new Losses(likenesses, fine);
     }
 
     /** @param likeness tells where there is sound above the noise floors */

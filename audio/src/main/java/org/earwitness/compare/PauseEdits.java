@@ -38,16 +38,28 @@ final class PauseEdits {
 
     private final MonoSource a;
     private final MonoSource b;
-    private final FinePhases phases;
+    private final ByRate<FineLikeness> fine;
     private final SoundLikeness likeness;
     private final Boundaries boundaries;
 
-    PauseEdits(MonoSource a, MonoSource b, FineLikeness fine, SoundLikeness likeness) {
+    PauseEdits(MonoSource a, MonoSource b, ByRate<FineLikeness> fine, SoundLikeness likeness) {
         this.a = a;
         this.b = b;
         this.likeness = likeness;
-        phases = fine.phases();
+        this.fine = fine;
         boundaries = new Boundaries(fine);
+    }
+
+    /** What was learned of lines as this one. */
+    private FinePhases phases(Region.Same same) {
+        TimeMap map = same.map();
+        Track line = new Track(
+                map.offsetSeconds(),
+                map.rate(),
+                map.pitch(),
+                same.a().start().seconds(),
+                same.a().end().seconds());
+        return fine.of(line).phases();
     }
 
     /** The regions, those that are the same parted where there are edits in pauses. */
@@ -55,7 +67,7 @@ final class PauseEdits {
         var passages = new ArrayList<PausePassage>();
         for (Region region : regions) {
             if (region instanceof Region.Same same && same.map().basis() == TimeMap.Basis.WAVEFORM) {
-                passages.add(new PausePassage(same, a, b, phases, likeness));
+                passages.add(new PausePassage(same, a, b, phases(same), likeness));
             }
         }
         List<PauseRun> runs = passages.stream()

@@ -26,10 +26,10 @@ final class SecondLook {
     private static final double LEAST_UNLIKE = 1;
     private static final double LEAST_TRIMMED_SECONDS = 0.5;
 
-    private final FineLikeness likeness;
+    private final ByRate<FineLikeness> likenesses;
 
-    SecondLook(FineLikeness likeness) {
-        this.likeness = likeness;
+    SecondLook(ByRate<FineLikeness> likenesses) {
+        this.likenesses = likenesses;
     }
 
     /**
@@ -74,6 +74,7 @@ final class SecondLook {
     }
 
     private double mean(Track part) throws IOException {
+        FineLikeness likeness = likenesses.of(part);
         int frames = (int) Math.round((part.aEnd() - part.aStart()) / STEP_SECONDS);
         double sum = 0;
         for (int i = 0; i < frames; i++) {
@@ -104,11 +105,17 @@ final class SecondLook {
         return true;
     }
 
+    /** Whether what lies between two pieces is the same; where they touch, what lies on either side. */
     private boolean isSame(Track part) throws IOException {
         int frames = (int) ((part.aEnd() - part.aStart()) / STEP_SECONDS);
-        if (frames == 0 || part.aEnd() - part.aStart() > LONGEST_SECONDS) {
+        if (frames == 0) {
+            return mean(part.between(part.aStart() - BLOCK_SECONDS, part.aStart())) > LEAST_MEAN
+                    && mean(part.between(part.aEnd(), part.aEnd() + BLOCK_SECONDS)) > LEAST_MEAN;
+        }
+        if (part.aEnd() - part.aStart() > LONGEST_SECONDS) {
             return false;
         }
+        FineLikeness likeness = likenesses.of(part);
         double sum = 0;
         Cover cover = new Cover();
         for (int i = 0; i < frames; i++) {

@@ -11,7 +11,7 @@ import java.util.Map;
  * 13, 1967).
  *
  * <p>A line counts the logarithm of its likelihood ratio, none counts 0. Changing to a line that lies elsewhere costs
- * {@value #CHANGE}, to one that is nearly the same {@value #SLIP}, to and from none {@value #LEAVE}. Neighbouring frames share
+ * {@value #CHANGE} and up to {@value #MOST_FAR} by how far it is, to one that is nearly the same {@value #SLIP}, to and from none {@value #LEAVE}. Neighbouring frames share
  * most of their sound, so a frame counts {@value #WEIGHT} of its ratio.
  */
 final class TrackPath {
@@ -22,6 +22,11 @@ final class TrackPath {
     private static final double SLIP_SECONDS = 0.03;
     /** How far beyond its reasons a line may be followed. */
     private static final double REACH_SECONDS = 20;
+
+    /** For each second that two lines are apart: of loops, which fit many lines, the nearest is taken. */
+    private static final double FAR = 0.25;
+
+    private static final double MOST_FAR = 2;
 
     private static final int NONE = -1;
     private static final int FROM_NOWHERE = -2;
@@ -94,11 +99,11 @@ final class TrackPath {
                     score = none - LEAVE;
                     source = NONE;
                 }
-                if (bestScore - CHANGE > score) {
-                    score = bestScore - CHANGE;
-                    source = best;
-                }
                 for (int other : current) {
+                    if (scores[other] - CHANGE > score && scores[other] - change(track, other, frame) > score) {
+                        score = scores[other] - change(track, other, frame);
+                        source = other;
+                    }
                     if (scores[other] - SLIP > score && isNear(track, other, frame)) {
                         score = scores[other] - SLIP;
                         source = other;
@@ -128,6 +133,11 @@ final class TrackPath {
     private static double scoreOf(List<Integer> active, double[] scores) {
         int best = best(active, scores);
         return best == NONE ? Double.NEGATIVE_INFINITY : scores[best];
+    }
+
+    private double change(int track, int other, int frame) {
+        double apart = tracks.get(track).laterThan(tracks.get(other), frame * SoundLikeness.A_SECONDS);
+        return CHANGE + Math.min(MOST_FAR, FAR * Math.abs(apart));
     }
 
     private boolean isNear(int track, int other, int frame) {

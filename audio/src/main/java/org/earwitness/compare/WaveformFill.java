@@ -2,6 +2,7 @@ package org.earwitness.compare;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.earwitness.sample.MonoSource;
 
@@ -24,24 +25,30 @@ final class WaveformFill {
 
     private final MonoSource a;
     private final MonoSource b;
-    private final FineLikeness likeness;
+    private final ByRate<FineLikeness> likenesses;
     private final TimeMaps maps;
-    private final Track line;
-    private final WaveformSearch search;
+    private final List<Kind> kinds;
     private final double reachSeconds;
 
-    /**
-     * @param line the longest part of the sequence
-     * @param gaps how many will be looked at
-     */
-    WaveformFill(MonoSource a, MonoSource b, FineLikeness likeness, TimeMaps maps, Track line, int gaps) {
+    /** A rate and pitch that what is looked for may have, and the longest line with them. */
+    private record Kind(Track line, WaveformSearch search) {
+        Track through(double aSeconds, double bSeconds) {
+            return new Track(bSeconds - line.rate() * aSeconds, line.rate(), line.pitch(), aSeconds, aSeconds);
+        }
+    }
+
+    /** @param gaps how many will be looked at */
+    WaveformFill(MonoSource a, MonoSource b, ByRate<FineLikeness> likenesses, TimeMaps maps, int gaps) {
         this.a = a;
         this.b = b;
-        this.likeness = likeness;
+        this.likenesses = likenesses;
         this.maps = maps;
-        this.line = line;
-        search = new WaveformSearch(likeness.phases());
-        reachSeconds = Math.max(LEAST_REACH_SECONDS, SEARCHED_SECONDS / Math.max(1, gaps) / 2);
+        kinds = likenesses.lines().stream()
+                .filter(line -> likenesses.of(line).phases().tell())
+                .map(line ->
+                        new Kind(line, new WaveformSearch(likenesses.of(line).phases())))
+                .toList();
+        reachSeconds = Math.max(LEAST_REACH_SECONDS, SEARCHED_SECONDS / Math.max(1, gaps * kinds.size()) / 2);
     }
 
     /** The piece that fills a gap of A, if its waveform is anywhere in B. */
@@ -50,11 +57,14 @@ final class WaveformFill {
         if (inside.seconds() < LEAST_SECONDS) {
             return Optional.empty();
         }
-        for (WaveformSearch.Peak peak : search.find(a, inside, line.rate(), b, near(nearB, b), true)) {
-            Track found = through(inside.start(), peak.seconds());
-            if (Math.abs(found.toB(gap.start().seconds()) - nearB) > SAME_PLACE_SECONDS && fits(found, inside)) {
-                return Optional.of(
-                        new Piece(found.between(gap.start().seconds(), gap.end().seconds()), peak.height()));
+        for (Kind kind : kinds) {
+            for (WaveformSearch.Peak peak :
+                    kind.search().find(a, inside, kind.line().rate(), b, near(nearB, b), true)) {
+                Track found = kind.through(inside.start(), peak.seconds());
+                if (Math.abs(found.toB(gap.start().seconds()) - nearB) > SAME_PLACE_SECONDS && fits(found, inside)) {
+                    return Optional.of(new Piece(
+                            found.between(gap.start().seconds(), gap.end().seconds()), peak.height()));
+                }
             }
         }
         return Optional.empty();
@@ -66,15 +76,18 @@ final class WaveformFill {
         if (inside.seconds() < LEAST_SECONDS) {
             return Optional.empty();
         }
-        for (WaveformSearch.Peak peak : search.find(b, inside, 1 / line.rate(), a, near(nearA, a), false)) {
-            Track found = through(peak.seconds(), inside.start());
-            Span inA = new Span(found.toA(inside.start()), found.toA(inside.end()));
-            if (Math.abs(found.toA(gap.start().seconds()) - nearA) > SAME_PLACE_SECONDS && fits(found, inA)) {
-                return Optional.of(new Piece(
-                        found.between(
-                                Math.max(0, found.toA(gap.start().seconds())),
-                                found.toA(gap.end().seconds())),
-                        peak.height()));
+        for (Kind kind : kinds) {
+            for (WaveformSearch.Peak peak :
+                    kind.search().find(b, inside, 1 / kind.line().rate(), a, near(nearA, a), false)) {
+                Track found = kind.through(peak.seconds(), inside.start());
+                Span inA = new Span(found.toA(inside.start()), found.toA(inside.end()));
+                if (Math.abs(found.toA(gap.start().seconds()) - nearA) > SAME_PLACE_SECONDS && fits(found, inA)) {
+                    return Optional.of(new Piece(
+                            found.between(
+                                    Math.max(0, found.toA(gap.start().seconds())),
+                                    found.toA(gap.end().seconds())),
+                            peak.height()));
+                }
             }
         }
         return Optional.empty();
@@ -83,11 +96,36 @@ final class WaveformFill {
     /** Whether a piece agrees by its waveform too, where parts as long of the sequence do. */
     boolean agrees(Piece piece) {
         try {
+            Track line = likenesses.kind(piece.line());
             return maps.believed(line, piece.seconds()) < USUAL
                     || maps.believed(piece.line(), piece.seconds()) >= LEAST_BELIEVED;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Whether a piece, fitted, tells something that lies among other sound: where parts as long of the sequence agree by their
+     * waveforms it does so throughout, and it is in B at this place only.
+     */
+    boolean isTelling(Piece piece) throws IOException {
+        boolean usual = maps.believed(likenesses.kind(piece.line()), piece.seconds()) >= USUAL;
+        return !usual || (fits(piece.line(), new Span(piece.aStart(), piece.aEnd())) && !isAtSeveralPlaces(piece));
+    }
+
+    private boolean isAtSeveralPlaces(Piece piece) throws IOException {
+        Span part = new Span(piece.aStart(), piece.aEnd());
+        for (Kind kind : kinds) {
+            int places = 0;
+            for (WaveformSearch.Peak peak :
+                    kind.search().find(a, part, kind.line().rate(), b, near(piece.bStart(), b), true)) {
+                places += fits(kind.through(part.start(), peak.seconds()), part) ? 1 : 0;
+            }
+            if (places > 1) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Span inside(Stretch gap) {
@@ -101,12 +139,9 @@ final class WaveformFill {
         return new Span(Math.max(0, seconds - reachSeconds), Math.min(all, seconds + reachSeconds));
     }
 
-    private Track through(double aSeconds, double bSeconds) {
-        return new Track(bSeconds - line.rate() * aSeconds, line.rate(), line.pitch(), aSeconds, aSeconds);
-    }
-
     /** Whether next to all blocks of a part of A, by levels and waveform, are more likely the same sound than not. */
     private boolean fits(Track track, Span part) throws IOException {
+        FineLikeness likeness = likenesses.of(track);
         int blocks = 0;
         int like = 0;
         for (double from = part.start(); from + BLOCK_SECONDS <= part.end(); from += BLOCK_SECONDS) {

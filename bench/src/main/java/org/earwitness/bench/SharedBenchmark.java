@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -213,6 +214,7 @@ public final class SharedBenchmark {
                 "0.9 s and more of sound, 3 s",
                 answers,
                 each -> each.seconds() == 3 && soundSeconds(each) >= LEAST_SOUND);
+        printDistortions(answers);
         print(
                 "start error, ms",
                 right,
@@ -238,6 +240,29 @@ public final class SharedBenchmark {
         System.out.printf(
                 "%s: %d of %d found%n",
                 name, asked.stream().filter(Answer::right).count(), asked.size());
+    }
+
+    /** A row for each distortion: found of all that are there, and of those with sound enough to be looked for. */
+    private void printDistortions(List<Answer> answers) {
+        var rows = new TreeMap<String, List<Answer>>();
+        for (Answer answer : answers) {
+            if (!answer.asked().recording().equals("-")) {
+                rows.computeIfAbsent(answer.asked().distortion(), name -> new ArrayList<>())
+                        .add(answer);
+            }
+        }
+        rows.forEach((distortion, asked) -> {
+            List<Answer> sounding = asked.stream()
+                    .filter(each -> soundSeconds(each.asked()) >= LEAST_SOUND)
+                    .toList();
+            System.out.printf(
+                    "%-12s %d of %d; with 0.9 s and more of sound %d of %d%n",
+                    distortion,
+                    asked.stream().filter(Answer::right).count(),
+                    asked.size(),
+                    sounding.stream().filter(Answer::right).count(),
+                    sounding.size());
+        });
     }
 
     /** Seconds of the asked stretch of the recording that are within 30 dB of the recording's loudest piece of 25 ms. */

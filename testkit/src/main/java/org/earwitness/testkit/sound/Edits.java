@@ -1,6 +1,7 @@
 package org.earwitness.testkit.sound;
 
 import java.util.Arrays;
+import java.util.function.UnaryOperator;
 import org.earwitness.testkit.SeededRandom;
 
 /**
@@ -56,6 +57,17 @@ public final class Edits {
      */
     public static Sound atSpeed(Sound sound, double speed) {
         return resampled(sound, speed, sound.rateHertz());
+    }
+
+    /**
+     * The sound played {@code tempo} times as fast at the same pitch. Time t of the sound is time t / tempo of the result, give or
+     * take 10 ms: what is joined there fits together.
+     *
+     * @param tempo 1/4 to 4; 1.06 is 6 % faster
+     */
+    public static Sound atTempo(Sound sound, double tempo) {
+        TimeStretch stretch = new TimeStretch(sound.rateHertz(), tempo);
+        return eachChannel(sound, sound.rateHertz(), stretch::apply);
     }
 
     /** The same sound at another rate. */
@@ -138,10 +150,15 @@ public final class Edits {
 
     private static Sound resampled(Sound sound, double step, int rateHertz) {
         Resampler resampler = new Resampler(step);
+        return eachChannel(sound, rateHertz, resampler::apply);
+    }
+
+    /** Each channel changed alike, at the rate that it then has. */
+    private static Sound eachChannel(Sound sound, int rateHertz, UnaryOperator<float[]> change) {
         int channels = sound.channels();
         float[][] planes = new float[channels][];
         for (int channel = 0; channel < channels; channel++) {
-            planes[channel] = resampler.apply(sound.channel(channel));
+            planes[channel] = change.apply(sound.channel(channel));
         }
         float[] interleaved = new float[planes[0].length * channels];
         for (int i = 0; i < interleaved.length; i++) {
