@@ -50,24 +50,13 @@ final class PauseEdits {
         boundaries = new Boundaries(fine);
     }
 
-    /** What was learned of lines as this one. */
-    private FinePhases phases(Region.Same same) {
-        TimeMap map = same.map();
-        Track line = new Track(
-                map.offsetSeconds(),
-                map.rate(),
-                map.pitch(),
-                same.a().start().seconds(),
-                same.a().end().seconds());
-        return fine.of(line).phases();
-    }
-
     /** The regions, those that are the same parted where there are edits in pauses. */
     List<Region> told(List<Region> regions) throws IOException {
         var passages = new ArrayList<PausePassage>();
         for (Region region : regions) {
             if (region instanceof Region.Same same && same.map().basis() == TimeMap.Basis.WAVEFORM) {
-                passages.add(new PausePassage(same, a, b, phases(same), likeness));
+                passages.add(new PausePassage(
+                        same, a, b, fine.of(PauseParts.line(same)).phases(), likeness));
             }
         }
         List<PauseRun> runs = passages.stream()

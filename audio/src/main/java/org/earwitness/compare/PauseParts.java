@@ -143,7 +143,8 @@ final class PauseParts {
         return Math.min(INWARDS_SECONDS, (run.endSeconds() - run.startSeconds()) / 2);
     }
 
-    private static Track line(Region.Same same) {
+    /** On which such a region lies. */
+    static Track line(Region.Same same) {
         TimeMap map = same.map();
         return new Track(
                 map.offsetSeconds(),

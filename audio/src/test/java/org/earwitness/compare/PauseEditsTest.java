@@ -81,9 +81,9 @@ class PauseEditsTest {
     }
 
     @Test
-    void noiseThatIsAddedToAPauseIsNoEdit() throws Exception {
+    void noiseAddedToAPauseUnderTheFloorIsNoEdit() throws Exception {
         float[] samples = room.channel(0).clone();
-        float[] noise = Signals.whiteNoise(HERTZ, 0.5, 0.0015, 9).channel(0);
+        float[] noise = Signals.whiteNoise(HERTZ, 0.5, 0.0008, 9).channel(0);
         for (int i = 0; i < noise.length; i++) {
             samples[(int) (27.5 * HERTZ) + i] += noise[i];
         }
