@@ -21,18 +21,21 @@ final class Anchors {
     private static final int RATE = 16_000;
     private static final int BLOCK = 1 << 15;
     private static final int WINDOW_SECONDS = 12;
+    /** Of what is longer a third is searched: its lines are long, and what lies between is found from them. */
     private static final int LONG_SECONDS = 600;
-    private static final int SPACING_SECONDS = 12;
-    private static final int LONG_SPACING_SECONDS = 20;
+
+    private static final int WINDOW_OF_LONG_SECONDS = 8;
+    private static final int SPACING_OF_LONG_SECONDS = 24;
     private static final double NEAR_ONE = 0.0003;
 
     private Anchors() {}
 
     static List<Track> of(MonoSource a, MonoSource b) throws IOException {
         CopySearch search = new CopySearch(List.of(CopySearch.Part.whole(index(b))));
-        int spacing = a.samples() > (long) LONG_SECONDS * RATE ? LONG_SPACING_SECONDS : SPACING_SECONDS;
+        boolean isLong = a.samples() > (long) LONG_SECONDS * RATE;
+        int spacing = isLong ? SPACING_OF_LONG_SECONDS : WINDOW_SECONDS;
         var tracks = new ArrayList<Track>();
-        float[] window = new float[WINDOW_SECONDS * RATE];
+        float[] window = new float[(isLong ? WINDOW_OF_LONG_SECONDS : WINDOW_SECONDS) * RATE];
         for (long first = 0; first < a.samples(); first += (long) spacing * RATE) {
             // The last window is a whole one too.
             long start = Math.max(0, Math.min(first, a.samples() - window.length));

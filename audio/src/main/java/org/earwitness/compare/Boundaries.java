@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * <p>Frames of 16 ms, 2.5 ms apart, are weighed against both lines. The probability of each instant is proportional to the
  * product of the likelihood ratios of the frames before it on the first line and after it on the second; no line counts 1. Told
- * is the median, and the half width around it that holds 95 %. Where both lines fit equally well for a while and lie apart, as
+ * is the median, and the half width around it that holds 95 %, or, where that is a pause that tells nothing, nearly all of it. Where both lines fit equally well for a while and lie apart, as
  * where a passage is repeated at once, the end of the first line is told: the later of two is called the additional one.
  */
 final class Boundaries {
@@ -20,6 +20,10 @@ final class Boundaries {
     private static final double WEIGHT = 0.12;
 
     private static final double LEAST_ERROR_SECONDS = 0.004;
+    private static final double HELD = 0.95;
+    /** Edits are made at the edges of pauses as often as inside: where a pause tells nothing, it is to be in the interval as a whole. */
+    private static final double HELD_LONG = 0.998;
+
     private static final double BOTH_FIT = 0.8;
     private static final int LONG_STEPS = 24;
     /** Less than this is not repeated. */
@@ -108,14 +112,23 @@ final class Boundaries {
         while (mass + chances[median] < total / 2) {
             mass += chances[median++];
         }
-        int half = 0;
-        double inside = chances[median];
-        while (inside < 0.95 * total) {
-            half++;
-            inside += (median - half >= 0 ? chances[median - half] : 0)
-                    + (median + half <= steps ? chances[median + half] : 0);
+        int half = half(chances, median, HELD * total);
+        if (half > LONG_STEPS) {
+            half = half(chances, median, HELD_LONG * total);
         }
         return new Edge(Math.max(0, from + median * STEP_SECONDS), half * STEP_SECONDS + LEAST_ERROR_SECONDS);
+    }
+
+    /** How many steps to either side of an instant hold so much. */
+    private static int half(double[] chances, int middle, double held) {
+        int half = 0;
+        double inside = chances[middle];
+        while (inside < held && half < chances.length) {
+            half++;
+            inside += (middle - half >= 0 ? chances[middle - half] : 0)
+                    + (middle + half < chances.length ? chances[middle + half] : 0);
+        }
+        return half;
     }
 
     /** Whether two lines lead so far from each other that the one cannot be the other, known a little less well, or stretched. */

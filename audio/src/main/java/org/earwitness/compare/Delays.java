@@ -2,6 +2,7 @@ package org.earwitness.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.earwitness.sample.MonoSource;
 import org.earwitness.signal.Fft;
@@ -16,6 +17,9 @@ final class Delays {
     private static final int RATE = 16_000;
     private static final int FRAME = 2048;
     private static final int ADVANCE = 1024;
+    /** All frames of a second. */
+    private static final int BATCH = 16;
+
     private static final int LOWEST_BIN = 13;
     private static final int HIGHEST_BIN = 920;
     private static final float LEAST_MEAN_SQUARE = 1e-9f;
@@ -38,6 +42,7 @@ final class Delays {
     private final float[] aFrame = new float[FRAME];
     private final float[] bFrame = new float[FRAME];
     private final float[] sum = new float[FRAME];
+    private final PhaseBatch batch = new PhaseBatch(FRAME, BATCH);
     private float[] aSamples = new float[0];
     private float[] bSamples = new float[0];
 
@@ -80,51 +85,48 @@ final class Delays {
         bSamples = bSamples.length < bCount ? new float[bCount] : bSamples;
         a.read(first, aSamples, count);
         b.read(bStart, bSamples, bCount);
-        java.util.Arrays.fill(sum, 0f);
+        Arrays.fill(sum, 0f);
         int frames = 0;
+        int pairs = 0;
         for (int at = 0; at + FRAME <= count; at += ADVANCE) {
             if (cut(at, bFirst - bStart, line.rate())) {
-                fft.addPhases(aFrame, bFrame, sum);
+                batch.put(pairs, aFrame, bFrame);
+                pairs++;
                 frames++;
             }
+            if (pairs == BATCH) {
+                addPhases(pairs);
+                pairs = 0;
+            }
         }
+        addPhases(pairs);
         double middle = start + seconds / 2;
         return frames == 0 ? new Delay(middle, 0, 0) : peak(middle, frames, reachSeconds);
+    }
+
+    /** Adds the phases of the first pairs of the batch to the sum. */
+    private void addPhases(int pairs) {
+        if (pairs > 0) {
+            for (int i = pairs; i < BATCH; i++) {
+                batch.clear(i);
+            }
+            batch.transform();
+            batch.addTo(sum);
+        }
     }
 
     /** Takes a frame of both, B read at the line's places between samples; false where one of them is silent. */
     private boolean cut(int at, double bOrigin, double rate) {
         float aPower = 0;
         float bPower = 0;
+        Between.run(bSamples, bOrigin + at * rate, rate, bFrame);
         for (int i = 0; i < FRAME; i++) {
-            double place = bOrigin + (at + i) * rate;
             aFrame[i] = aSamples[at + i] * window[i];
-            bFrame[i] = between(bSamples, place) * window[i];
+            bFrame[i] *= window[i];
             aPower += aFrame[i] * aFrame[i];
             bPower += bFrame[i] * bFrame[i];
         }
         return aPower > LEAST_MEAN_SQUARE * FRAME && bPower > LEAST_MEAN_SQUARE * FRAME;
-    }
-
-    /** The value between samples by a cubic through four of them (Catmull and Rom, 1974). */
-    static float between(float[] samples, double place) {
-        int index = (int) place;
-        float x = (float) (place - index);
-        float before = samples[index - 1];
-        float first = samples[index];
-        float second = samples[index + 1];
-        float after = samples[index + 2];
-        return first
-                + 0.5f
-                        * x
-                        * (second
-                                - before
-                                + x
-                                        * (2 * before
-                                                - 5 * first
-                                                + 4 * second
-                                                - after
-                                                + x * (3 * (first - second) + after - before)));
     }
 
     private Delay peak(double middle, int frames, double reachSeconds) {

@@ -8,7 +8,6 @@ final class FineFrames {
     static final double SECONDS = 0.016;
     private static final int RATE = 16_000;
     private static final int SIZE = 256;
-    private static final int CHUNK = 1 << 13;
 
     private final CommonLevels levels;
     private final Side a;
@@ -35,24 +34,18 @@ final class FineFrames {
     }
 
     private static final class Side {
-        private final MonoSource source;
+        private final HeldSound sound;
         private final BandFilter filter;
-        private final float[] chunk = new float[CHUNK];
         private final float[] decibels = new float[BandFilter.BANDS];
-        private long first = Long.MIN_VALUE / 2;
 
         Side(MonoSource source, double pitch) {
-            this.source = source;
+            this.sound = new HeldSound(source);
             this.filter = new BandFilter(SIZE, pitch);
         }
 
         float[] levels(double seconds) throws IOException {
-            long start = Math.round(seconds * RATE) - SIZE / 2;
-            if (start < first || start + SIZE > first + CHUNK) {
-                first = start - CHUNK / 4;
-                source.read(first, chunk, CHUNK);
-            }
-            filter.levels(chunk, (int) (start - first), decibels);
+            int first = sound.at(Math.round(seconds * RATE) - SIZE / 2, SIZE);
+            filter.levels(sound.samples(), first, decibels);
             return decibels;
         }
     }

@@ -17,6 +17,10 @@ final class FineLikeness {
     private static final int LEAST_LEARNED = 60;
     /** Kinds of pairs whose waveforms are learned apart: neither tells anything by its levels, one, both. */
     private static final int KINDS = 3;
+    /** Pauses are parted into so many classes by how loud they are, if there are so many pairs of frames in each. */
+    private static final int CLASSES = 3;
+
+    private static final int LEAST_OF_CLASS = 100;
     /** Waveforms that tell less tell nothing: what little they tell is the same again and again in a pause. */
     private static final double LEAST_INFORMATION = 1;
 
@@ -24,12 +28,28 @@ final class FineLikeness {
     private final FinePhases phases;
     private final CommonLevels levels;
     private final LikelihoodRatio likelihood;
-    private final List<Optional<ScoreRatio>> byWaveform = new ArrayList<>();
+    private final List<ByLoudness> waveforms = new ArrayList<>();
     private final float[] aCepstrum = new float[CommonLevels.COEFFICIENTS];
     private final float[] bCepstrum = new float[CommonLevels.COEFFICIENTS];
 
     /** An instant of A and the one of B that carries the same sound. */
     private record Pair(double a, double b, double rate, int kind) {}
+
+    /**
+     * What scores tell of frames that are so loud.
+     *
+     * @param limits from each class to the next louder, in dB
+     */
+    private record ByLoudness(float[] limits, List<Optional<ScoreRatio>> ratios) {
+        float of(float score, float loudness) {
+            int k = 0;
+            while (k < limits.length && loudness >= limits[k]) {
+                k++;
+            }
+            Optional<ScoreRatio> ratio = ratios.get(k);
+            return ratio.isEmpty() ? 0 : ratio.get().of(score);
+        }
+    }
 
     /** @param lines where both recordings carry the same sound */
     FineLikeness(MonoSource a, MonoSource b, CommonLevels levels, List<Track> lines) throws IOException {
@@ -75,24 +95,60 @@ final class FineLikeness {
         Random random = new Random(3);
         for (int kind = 0; kind < KINDS; kind++) {
             int wanted = kind;
-            List<Pair> ofKind =
-                    pairs.stream().filter(pair -> pair.kind() == wanted).toList();
-            float[] same = new float[ofKind.size()];
-            float[] other = new float[same.length];
-            int count = 0;
-            for (Pair pair : ofKind) {
-                same[count] = phases.score(pair.a(), pair.b(), pair.rate());
-                double elsewhere = ofKind.get(random.nextInt(same.length)).b();
-                other[count] = phases.score(pair.a(), elsewhere + 0.0011 * (1 + count % 7), pair.rate());
-                count += Float.isNaN(same[count]) || Float.isNaN(other[count]) ? 0 : 1;
-            }
-            if (count >= LEAST_LEARNED) {
-                ScoreRatio ratio = new ScoreRatio(blurred(Arrays.copyOf(same, count)), Arrays.copyOf(other, count));
-                byWaveform.add(ratio.information() >= LEAST_INFORMATION ? Optional.of(ratio) : Optional.empty());
-            } else {
-                byWaveform.add(Optional.empty());
-            }
+            waveforms.add(
+                    learned(pairs.stream().filter(pair -> pair.kind() == wanted).toList(), kind, random));
         }
+    }
+
+    /**
+     * What waveforms tell, in pauses by how loud these are: a codec may keep those of a room that can be heard, and nothing of one that
+     * can hardly be.
+     */
+    private ByLoudness learned(List<Pair> pairs, int kind, Random random) throws IOException {
+        float[] loudness = new float[pairs.size()];
+        for (int i = 0; i < loudness.length; i++) {
+            Pair pair = pairs.get(i);
+            phases.score(pair.a(), pair.b(), pair.rate());
+            loudness[i] = phases.loudness();
+        }
+        float[] sorted = loudness.clone();
+        Arrays.sort(sorted);
+        int classes = kind == 0 && pairs.size() >= CLASSES * LEAST_OF_CLASS ? CLASSES : 1;
+        float[] limits = new float[classes - 1];
+        var ratios = new ArrayList<Optional<ScoreRatio>>();
+        for (int k = 0; k < classes; k++) {
+            float from = k == 0 ? Float.NEGATIVE_INFINITY : limits[k - 1];
+            float to = Float.POSITIVE_INFINITY;
+            if (k < classes - 1) {
+                to = sorted[sorted.length * (k + 1) / classes];
+                limits[k] = to;
+            }
+            var ofClass = new ArrayList<Pair>();
+            for (int i = 0; i < loudness.length; i++) {
+                if (loudness[i] >= from && loudness[i] < to) {
+                    ofClass.add(pairs.get(i));
+                }
+            }
+            ratios.add(ratio(ofClass, random));
+        }
+        return new ByLoudness(limits, ratios);
+    }
+
+    private Optional<ScoreRatio> ratio(List<Pair> pairs, Random random) throws IOException {
+        float[] same = new float[pairs.size()];
+        float[] other = new float[same.length];
+        int count = 0;
+        for (Pair pair : pairs) {
+            same[count] = phases.score(pair.a(), pair.b(), pair.rate());
+            double elsewhere = pairs.get(random.nextInt(same.length)).b();
+            other[count] = phases.score(pair.a(), elsewhere + 0.0011 * (1 + count % 7), pair.rate());
+            count += Float.isNaN(same[count]) || Float.isNaN(other[count]) ? 0 : 1;
+        }
+        if (count < LEAST_LEARNED) {
+            return Optional.empty();
+        }
+        ScoreRatio ratio = new ScoreRatio(blurred(Arrays.copyOf(same, count)), Arrays.copyOf(other, count));
+        return Optional.of(ratio).filter(learned -> learned.information() >= LEAST_INFORMATION);
     }
 
     /** The same scores, and of one in eight another that is lower: that all were alike until now does not make a little less other sound. */
@@ -142,9 +198,6 @@ final class FineLikeness {
         int kind = (frames.ofA(aSeconds, aCepstrum) ? 1 : 0) + (frames.ofB(bSeconds, bCepstrum) ? 1 : 0);
         float byLevels = kind > 0 ? likelihood.of(aCepstrum, bCepstrum) : 0;
         float score = phases.score(aSeconds, bSeconds, rate);
-        return byLevels
-                + (Float.isNaN(score) || byWaveform.get(kind).isEmpty()
-                        ? 0
-                        : byWaveform.get(kind).get().of(score));
+        return byLevels + (Float.isNaN(score) ? 0 : waveforms.get(kind).of(score, phases.loudness()));
     }
 }

@@ -22,24 +22,29 @@ final class FinePhases {
     /** Half a step of 16 bits. */
     private static final float SILENT = 0.5f / 32768;
 
-    private static final int CHUNK = 1 << 13;
+    private static final double LEAST_POWER = 1e-13;
+
+    private static final int BATCH = 64;
 
     private final Fft fft = new Fft(SIZE);
     private final float[] window = Window.hann(SIZE);
-    private final Side a;
-    private final Side b;
+    private final HeldSound a;
+    private final HeldSound b;
     private final float[] aFrame = new float[SIZE];
     private final float[] bFrame = new float[SIZE];
     private final float[] phases = new float[SIZE];
+    private final PhaseBatch batch = new PhaseBatch(SIZE, BATCH);
+    private final float[] batchScores = new float[BATCH];
     private final double[] sums = new double[SIZE];
     private final float[] weights = new float[SIZE];
     private int learned;
     private boolean silent;
+    private float loudness;
     private boolean tell;
 
     FinePhases(MonoSource a, MonoSource b) {
-        this.a = new Side(a);
-        this.b = new Side(b);
+        this.a = new HeldSound(a);
+        this.b = new HeldSound(b);
     }
 
     /** Takes in a pair of frames that carry the same sound. */
@@ -87,6 +92,19 @@ final class FinePhases {
         into[index + 1] = weights[2 * k + 1];
     }
 
+    /** How loud the two frames of the last score are: the mean of both, in dB of full scale. */
+    float loudness() {
+        return loudness;
+    }
+
+    private static float decibels(float[] frame) {
+        float sum = 0;
+        for (float sample : frame) {
+            sum += sample * sample;
+        }
+        return (float) (10 * Math.log10(sum / SIZE + LEAST_POWER));
+    }
+
     /** The agreement of two frames around an instant of A and one of B; not a number where both are digital silence. */
     float score(double aSeconds, double bSeconds, double rate) throws IOException {
         correlate(aSeconds, bSeconds, rate);
@@ -100,22 +118,56 @@ final class FinePhases {
         return score;
     }
 
+    /**
+     * The agreement of many frames on a line.
+     *
+     * @param map the line
+     * @param aSeconds the middle of the first in A, {@code step} that of each from the one before
+     * @param scores receives one for each, as {@link #score} gives them
+     */
+    void scores(TimeMap map, double aSeconds, double step, float[] scores) throws IOException {
+        boolean[] bothSilent = new boolean[BATCH];
+        for (int first = 0; first < scores.length; first += BATCH) {
+            int count = Math.min(BATCH, scores.length - first);
+            for (int i = 0; i < count; i++) {
+                double at = aSeconds + (first + i) * step;
+                cut(at, map.toB(at), map.rate());
+                bothSilent[i] = isSilent(aFrame) && isSilent(bFrame);
+                batch.put(i, aFrame, bFrame);
+            }
+            batch.transform();
+            Arrays.fill(batchScores, 0f);
+            for (int bin = LOWEST_BIN; bin <= HIGHEST_BIN; bin++) {
+                batch.addAgreement(bin, weights[2 * bin], weights[2 * bin + 1], batchScores);
+            }
+            for (int i = 0; i < count; i++) {
+                scores[first + i] = bothSilent[i] ? Float.NaN : batchScores[i];
+            }
+        }
+    }
+
     private void correlate(double aSeconds, double bSeconds, double rate) throws IOException {
+        cut(aSeconds, bSeconds, rate);
+        silent = isSilent(aFrame) && isSilent(bFrame);
+        loudness = (decibels(aFrame) + decibels(bFrame)) / 2;
+        Arrays.fill(phases, 0f);
+        fft.addPhases(aFrame, bFrame, phases);
+    }
+
+    /** Takes a frame of each recording, B's between its samples. */
+    private void cut(double aSeconds, double bSeconds, double rate) throws IOException {
         long middle = Math.round(aSeconds * RATE);
         double bMiddle = bSeconds * RATE + (middle - aSeconds * RATE) * rate;
         int aFirst = a.at(middle - SIZE / 2, SIZE);
-        for (int i = 0; i < SIZE; i++) {
-            aFrame[i] = a.chunk[aFirst + i] * window[i];
-        }
+        System.arraycopy(a.samples(), aFirst, aFrame, 0, SIZE);
         double first = bMiddle - SIZE / 2 * rate;
         long start = (long) Math.floor(first) - 2;
         int bFirst = b.at(start, (int) Math.ceil(SIZE * rate) + 6);
+        Between.run(b.samples(), bFirst + (first - start), rate, bFrame);
         for (int i = 0; i < SIZE; i++) {
-            bFrame[i] = Delays.between(b.chunk, bFirst + (first - start) + i * rate) * window[i];
+            aFrame[i] *= window[i];
+            bFrame[i] *= window[i];
         }
-        silent = isSilent(aFrame) && isSilent(bFrame);
-        Arrays.fill(phases, 0f);
-        fft.addPhases(aFrame, bFrame, phases);
     }
 
     private static boolean isSilent(float[] frame) {
@@ -125,25 +177,5 @@ final class FinePhases {
             }
         }
         return true;
-    }
-
-    /** A recording of which a part is held. */
-    private static final class Side {
-        private final MonoSource source;
-        private final float[] chunk = new float[CHUNK];
-        private long held = Long.MIN_VALUE / 2;
-
-        Side(MonoSource source) {
-            this.source = source;
-        }
-
-        /** The index in the held part of a sample, from which on so many are held. */
-        int at(long first, int count) throws IOException {
-            if (first < held || first + count > held + CHUNK) {
-                held = first - CHUNK / 4;
-                source.read(held, chunk, CHUNK);
-            }
-            return (int) (first - held);
-        }
     }
 }

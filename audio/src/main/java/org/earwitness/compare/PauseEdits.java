@@ -95,11 +95,11 @@ final class PauseEdits {
     /** What a run is; empty where that cannot be told. */
     private static Optional<Kind> kind(PauseRun run, List<PausePassage> passages, List<IntPredicate> usual) {
         double sounding = run.sounding();
-        if (sounding > MOST_SOUNDING) {
-            return Optional.empty();
-        }
         double aLevel = run.level(Region.Side.A);
         double bLevel = run.level(Region.Side.B);
+        if (sounding > MOST_SOUNDING || (isDigital(aLevel) && isDigital(bLevel))) {
+            return Optional.empty();
+        }
         UsualPauses likeA = new UsualPauses(run, Region.Side.A, passages, usual);
         UsualPauses likeB = new UsualPauses(run, Region.Side.B, passages, usual);
         boolean aTells = likeA.tells(run.score());

@@ -35,13 +35,14 @@ final class PausePassage {
         sounding = new byte[frames];
         float[] ofA = new float[frames];
         float[] ofB = new float[frames];
-        float[] samples = new float[FRAME + 1];
+        phases.scores(same.map(), aSeconds(0) + FRAME_SECONDS / 2, FRAME_SECONDS, scores);
+        HeldSound aSound = new HeldSound(a);
+        HeldSound bSound = new HeldSound(b);
         for (int i = 0; i < frames; i++) {
             double at = aSeconds(i) + FRAME_SECONDS / 2;
             double inB = same.map().toB(at);
-            scores[i] = phases.score(at, inB, same.map().rate());
-            ofA[i] = level(a, at, samples);
-            ofB[i] = level(b, inB, samples);
+            ofA[i] = level(aSound, at);
+            ofB[i] = level(bSound, inB);
             sounding[i] = (byte) ((likeness.aTelling(at, at) > 0 ? 1 : 0) + (likeness.bTelling(inB, inB) > 0 ? 1 : 0));
         }
         smoothScores = smooth(scores);
@@ -49,11 +50,12 @@ final class PausePassage {
         bLevels = smooth(ofB);
     }
 
-    private static float level(MonoSource source, double seconds, float[] samples) throws IOException {
-        source.read(Math.round(seconds * RATE) - FRAME / 2 - 1, samples, FRAME + 1);
+    private static float level(HeldSound sound, double seconds) throws IOException {
+        int first = sound.at(Math.round(seconds * RATE) - FRAME / 2 - 1, FRAME + 1);
+        float[] samples = sound.samples();
         double sum = 0;
-        for (int i = 1; i <= FRAME; i++) {
-            double difference = samples[i] - samples[i - 1];
+        for (int i = first; i < first + FRAME; i++) {
+            double difference = samples[i + 1] - samples[i];
             sum += difference * difference;
         }
         return (float) (10 * Math.log10(sum / FRAME + LEAST_POWER));

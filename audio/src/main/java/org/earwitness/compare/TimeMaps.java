@@ -9,13 +9,13 @@ import org.earwitness.sample.MonoSource;
 /** Fits the line on which the times of A and B belong together to the sound itself. */
 final class TimeMaps {
     private static final double SECONDS = 1;
-    private static final int FIRST_MEASUREMENTS = 50;
+    private static final int FIRST_MEASUREMENTS = 30;
     private static final int BELIEVED_MEASUREMENTS = 30;
     /** No more of a recording is held at once. */
     private static final double LONGEST_PART_SECONDS = 4;
 
     /** On a line of minutes more would make it no surer than its length makes it anyway. */
-    private static final int MEASUREMENTS = 80;
+    private static final int MEASUREMENTS = 50;
 
     private static final int ROUNDS = 3;
     /** A thirtieth of a sample: measured on a line that is moved by less, the delays would be the same. */
@@ -27,7 +27,7 @@ final class TimeMaps {
     private static final double LEAST_BELIEVED = 0.35;
     private static final double LEAST_SECONDS_FOR_RATE = 4;
     /** Codecs delay frequencies unevenly, so that even where all measurements agree the delay is not one number. */
-    private static final double LEAST_ERROR_SECONDS = 1e-4;
+    private static final double LEAST_ERROR_SECONDS = 2e-4;
 
     private static final double ENVELOPE_SECONDS = 1.5;
     private static final int ENVELOPE_MEASUREMENTS = 60;

@@ -79,7 +79,7 @@ final class TrackSearch {
 
     /** Whether a line that has its reasons near by fits a block well. */
     private boolean explains(Track track, double from, double to) {
-        return track.aStart() - 1 < to && track.aEnd() + 1 > from && likeness.mean(track.between(from, to)) > EXPLAINED;
+        return distance(track, from, to) <= NEAR && likeness.mean(track.between(from, to)) > EXPLAINED;
     }
 
     private record Hit(int frame, double mean) {}

@@ -93,7 +93,7 @@ final class WaveformSearch {
         from.read(first, source, source.length);
         float[] passage = new float[count + 1];
         for (int i = 0; i <= count; i++) {
-            passage[i] = Delays.between(source, start * RATE - first + (i - 1) / rate);
+            passage[i] = Between.at(source, start * RATE - first + (i - 1) / rate);
         }
         float[][] filter = new float[(count + BLOCK - 1) / BLOCK][SIZE];
         for (int block = 0; block < filter.length; block++) {

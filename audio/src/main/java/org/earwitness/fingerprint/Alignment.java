@@ -26,6 +26,9 @@ final class Alignment {
     private static final double SIMPLE_SHARE = 0.85;
     private static final double CENTRE_SECONDS = FrequencyBands.TRANSFORM / 2 / 16_000.0;
 
+    private static final double[] DITHERS = {0.987, 1.013};
+    private static final double LEAST_POLISHED_SECONDS = 7;
+
     /** What was done to the sound, by the line. */
     enum Kind {
         UNCHANGED,
@@ -304,6 +307,32 @@ final class Alignment {
         if (Math.abs(corrected / line.slope() - 1) < LARGEST_CORRECTION) {
             line = line.through(line.rowAt(middle) + shiftAtMiddle, middle, corrected);
         }
+    }
+
+    /**
+     * Measures a changed playing speed more exactly: by prints of the query from which it is taken back nearly, once a little less
+     * and once a little more, so that the rows of the query lie at all distances from the frames. Of short sound the pitch tells
+     * the speed as well.
+     */
+    void polish() {
+        if (kind != Kind.SPEED || seconds() < LEAST_POLISHED_SECONDS) {
+            return;
+        }
+        Line supposed = line;
+        double time = 1 / speed();
+        double sum = 0;
+        for (double dither : DITHERS) {
+            QueryVariant near = window.variant(new QueryVariant.Change(pitch, time * dither));
+            double rows = supposed.variant().rowSeconds() / near.rowSeconds();
+            line = supposed.of(near).through(supposed.row() * rows, supposed.frame(), dither);
+            fitLine();
+            fitLine();
+            sum += speed() / DITHERS.length;
+        }
+        double middle = (from + to) / 2.0;
+        line = line.through(
+                line.rowAt(middle), middle, sum * line.variant().change().time());
+        pitch = speed();
     }
 
     /** What speaks for and against a common origin. */

@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class CopySearch {
     /** Raised whenever the same search could give another answer. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /**
      * The least common sound in seconds, pauses not counted, that is told as a match: speech has only so many syllables, and a

@@ -129,6 +129,7 @@ final class WindowSearch {
                 boolean echo = tried.stream().anyMatch(better -> better.outshines(alignment));
                 tried.add(alignment);
                 if (!echo && judged.accepted()) {
+                    alignment.polish();
                     found.add(alignment);
                     failed--;
                 }

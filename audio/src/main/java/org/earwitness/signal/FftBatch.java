@@ -16,6 +16,7 @@ public final class FftBatch {
     private final float[][] imaginary;
     private final float[] cosines;
     private final float[] sines;
+    private final float[] ofPower;
 
     /**
      * @param size samples per frame, a power of two from 16 to {@link Fft#MAXIMUM_SIZE}
@@ -29,6 +30,7 @@ public final class FftBatch {
         half = size / 2;
         real = new float[half][frames];
         imaginary = new float[half][frames];
+        ofPower = new float[frames];
         cosines = new float[size];
         sines = new float[size];
         for (int i = 0; i < size; i++) {
@@ -130,21 +132,41 @@ public final class FftBatch {
      * @param power receives one value for each frame
      */
     public void power(int bin, float[] power) {
-        int at = place(bin);
-        int mirrored = place(half - bin);
-        power(real[at], imaginary[at], real[mirrored], imaginary[mirrored], cosines[bin], sines[bin], power);
+        bin(bin, power, ofPower);
+        for (int i = 0; i < power.length; i++) {
+            power[i] = power[i] * power[i] + ofPower[i] * ofPower[i];
+        }
     }
 
-    private static void power(
-            float[] z, float[] zI, float[] mirrored, float[] mirroredI, float cosine, float sine, float[] power) {
-        for (int i = 0; i < power.length; i++) {
+    /**
+     * X[k] = Σ x[n] e^(−2πikn/size) of each frame.
+     *
+     * @param bin k, from 1 to size/2 − 1
+     * @param re receives the real parts, one for each frame
+     * @param im receives the imaginary parts
+     */
+    public void bin(int bin, float[] re, float[] im) {
+        int at = place(bin);
+        int mirrored = place(half - bin);
+        bin(real[at], imaginary[at], real[mirrored], imaginary[mirrored], cosines[bin], sines[bin], re, im);
+    }
+
+    private static void bin(
+            float[] z,
+            float[] zI,
+            float[] mirrored,
+            float[] mirroredI,
+            float cosine,
+            float sine,
+            float[] re,
+            float[] im) {
+        for (int i = 0; i < re.length; i++) {
             float even = z[i] + mirrored[i];
             float evenI = zI[i] - mirroredI[i];
             float odd = zI[i] + mirroredI[i];
             float oddI = mirrored[i] - z[i];
-            float sum = even + odd * cosine - oddI * sine;
-            float sumI = evenI + odd * sine + oddI * cosine;
-            power[i] = 0.25f * (sum * sum + sumI * sumI);
+            re[i] = 0.5f * (even + odd * cosine - oddI * sine);
+            im[i] = 0.5f * (evenI + odd * sine + oddI * cosine);
         }
     }
 }

@@ -105,6 +105,10 @@ public final class Distortions {
         return Edits.atSpeed(Sound.mono(RATE, sound), speed).channel(0);
     }
 
+    private static float[] atTempo(float[] sound, double tempo) {
+        return Edits.atTempo(Sound.mono(RATE, sound), tempo).channel(0);
+    }
+
     private float[] withNoise(float[] sound, Random random, double least, double most) {
         float[] added = new float[sound.length];
         int kind = random.nextInt(3);
@@ -232,40 +236,6 @@ public final class Distortions {
             out[i] = Math.clamp(out[i], -ceiling, ceiling);
         }
         return out;
-    }
-
-    /** Plays {@code tempo} times as fast at unchanged pitch. */
-    static float[] atTempo(float[] sound, double tempo) {
-        int half = RATE / 40;
-        int search = RATE / 100;
-        int length = (int) (sound.length / tempo);
-        float[] out = new float[length + 4 * half];
-        int source = 0;
-        for (int at = 0; at < length; at += half) {
-            int wanted = (int) (at * tempo);
-            int best = wanted;
-            double most = Double.NEGATIVE_INFINITY;
-            for (int shift = -search; at > 0 && shift <= search; shift += 2) {
-                double alike = 0;
-                for (int i = 0; i < half; i += 2) {
-                    alike += sample(sound, source + half + i) * sample(sound, wanted + shift + i);
-                }
-                if (alike > most) {
-                    most = alike;
-                    best = wanted + shift;
-                }
-            }
-            source = best;
-            for (int i = 0; i < 2 * half; i++) {
-                double weight = 0.5 - 0.5 * Math.cos(Math.PI * i / half);
-                out[at + i] += (float) (weight * sample(sound, source + i));
-            }
-        }
-        return Arrays.copyOf(out, length);
-    }
-
-    private static float sample(float[] sound, int index) {
-        return index >= 0 && index < sound.length ? sound[index] : 0;
     }
 
     /** One of the codecs that recordings circulate in. */

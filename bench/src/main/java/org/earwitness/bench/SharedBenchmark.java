@@ -39,6 +39,7 @@ public final class SharedBenchmark {
     private static final int PIECE = 400;
     private static final int PIECE_HOP = 160;
     private static final double LEAST_SOUND = 0.9;
+    private static final double LARGEST_SPEED_ERROR = 0.001;
 
     private record Asked(
             String file, String distortion, double seconds, String recording, double offset, double rate) {}
@@ -47,6 +48,11 @@ public final class SharedBenchmark {
         double start() {
             Match best = matches.get(0);
             return best.matchStartSeconds() - best.speed() * best.queryStartSeconds();
+        }
+
+        /** The told speed divided by the true one, less 1. */
+        double speedError() {
+            return matches.get(0).speed() * asked.rate() - 1;
         }
 
         boolean right() {
@@ -221,16 +227,34 @@ public final class SharedBenchmark {
                 each -> 1000 * Math.abs(each.start() - each.asked().offset()));
         List<Answer> longer =
                 right.stream().filter(each -> each.asked().seconds() >= 10).toList();
-        print(
-                "speed error, 10 s and more, %",
-                longer,
-                each -> 100
-                        * Math.abs(each.matches().get(0).speed() * each.asked().rate() - 1));
+        print("speed error, 10 s and more, %", longer, each -> 100 * Math.abs(each.speedError()));
+        longer.stream()
+                .filter(each -> Math.abs(each.speedError()) > LARGEST_SPEED_ERROR)
+                .forEach(this::printOwnSpeed);
         print("search, ms", answers, Answer::milliseconds);
         print(
                 "search, ms, 10 s queries",
                 answers.stream().filter(each -> each.asked().seconds() == 10).toList(),
                 Answer::milliseconds);
+    }
+
+    /** Beside a speed that is off by more than it should be, that of the sound itself. */
+    private void printOwnSpeed(Answer answer) {
+        Asked asked = answer.asked();
+        Match best = answer.matches().get(0);
+        double own = OwnSpeed.deviation(
+                samples(directory.resolve("queries").resolve(asked.file())),
+                samples(directory.resolve("refs").resolve(asked.recording())),
+                asked.offset(),
+                1 / asked.rate());
+        System.out.printf(
+                Locale.ROOT,
+                "  %s %s: speed %+.3f %% off, the sound itself %+.3f %%, by %.1f s of common sound%n",
+                asked.file(),
+                asked.distortion(),
+                100 * answer.speedError(),
+                100 * own,
+                best.queryEndSeconds() - best.queryStartSeconds());
     }
 
     private static void printFound(String name, List<Answer> answers, Predicate<Asked> which) {
