@@ -25,6 +25,9 @@ final class Boundaries {
     private static final double HELD_LONG = 0.998;
 
     private static final double BOTH_FIT = 0.8;
+    /** Of two that fit, the worse one at least so well as the better. */
+    private static final double NEARLY = 0.6;
+
     private static final int LONG_STEPS = 24;
     /** Less than this is not repeated. */
     private static final double LEAST_APART_SECONDS = 0.08;
@@ -142,11 +145,13 @@ final class Boundaries {
     }
 
     private static boolean bothFit(double[] before, double[] after, int first, int last) {
-        double sum = 0;
+        double less = 0;
+        double more = 0;
         for (int i = first; i < last; i++) {
-            sum += Math.min(before[i], after[i]);
+            less += Math.min(before[i], after[i]);
+            more += Math.max(before[i], after[i]);
         }
-        return sum > BOTH_FIT * (last - first);
+        return less > BOTH_FIT * (last - first) && less > NEARLY * more;
     }
 
     /** Whether one line goes over into the other without other sound between them. */

@@ -12,6 +12,15 @@ final class Regions {
     private static final double FRAME_SECONDS = 0.02;
     private static final double SOUNDING = 0.25;
     private static final double VAGUE = 2;
+    private static final double LONGEST_REVERBERATION = 0.5;
+    /** What dies away rises by less than this and falls by more, in dB. */
+    private static final double RISE = 2;
+
+    private static final double FALL = 8;
+    /** By so many dB it has fallen when it begins, from the loudest of the time before. */
+    private static final double FALLEN = 10;
+
+    private static final double BEFORE_SECONDS = 0.2;
     /** Natural logarithms times seconds. */
     private static final double LEAST_EVIDENCE = 0.75;
 
@@ -168,9 +177,53 @@ final class Regions {
         if (aTells < SILENT && bTells < SILENT) {
             return new Region.Undetermined(a, b, Region.Reason.NOTHING_TO_TELL_BY);
         }
-        if (aTells < SILENT && bTells > SOUNDING) {
+        boolean aIsSilent = aTells < SILENT && bTells > SOUNDING;
+        boolean bIsSilent = bTells < SILENT && aTells > SOUNDING;
+        if ((aIsSilent && diesAway(b, Region.Side.B)) || (bIsSilent && diesAway(a, Region.Side.A))) {
+            return new Region.Undetermined(a, b, Region.Reason.NEITHER_LIKE_NOR_UNLIKE);
+        }
+        if (aIsSilent) {
             return new Region.SilencedA(a, b);
         }
-        return bTells < SILENT && aTells > SOUNDING ? new Region.SilencedB(a, b) : new Region.Replaced(a, b);
+        return bIsSilent ? new Region.SilencedB(a, b) : new Region.Replaced(a, b);
+    }
+
+    /**
+     * Whether a stretch of one recording does nothing but fade, and faded before: a room goes on sounding where the same sound
+     * without it has ended.
+     */
+    private boolean diesAway(Stretch stretch, Region.Side side) {
+        if (stretch.seconds() > LONGEST_REVERBERATION) {
+            return false;
+        }
+        double first = level(stretch.start().seconds(), side);
+        double before = first;
+        for (double at = stretch.start().seconds() - BEFORE_SECONDS;
+                at < stretch.start().seconds();
+                at += SoundLikeness.A_SECONDS) {
+            before = Math.max(before, level(at, side));
+        }
+        if (before - first < FALLEN) {
+            return false;
+        }
+        double least = first;
+        for (double at = stretch.start().seconds(); at < stretch.end().seconds(); at += SoundLikeness.A_SECONDS) {
+            double level = level(at, side);
+            if (level > least + RISE) {
+                return false;
+            }
+            least = Math.min(least, level);
+        }
+        return first - least > FALL;
+    }
+
+    /** In dB over the noise floor. */
+    private double level(double seconds, Region.Side side) {
+        if (side == Region.Side.A) {
+            return likeness.aLevel(
+                    (int) Math.clamp(Math.round(seconds / SoundLikeness.A_SECONDS), 0, likeness.aFrames() - 1L));
+        }
+        int frame = SoundLikeness.frameOfB(seconds);
+        return likeness.hasFrameOfB(frame) ? likeness.bLevel(frame) : 0;
     }
 }

@@ -12,9 +12,9 @@ import org.earwitness.compare.Stretch;
 /**
  * How well a comparison tells what differs.
  *
- * <p>An edit is found where one region that claims a difference lies, with 0.1 s to spare, over at least half of it in each version
- * that has sound of it; for a repetition, in the version that has the passage more often. A region that claims a difference
- * is right where at least half of it, in one version, lies within 0.1 s of true edits.
+ * <p>An edit is found where one region that claims a difference lies, with 0.1 s to spare, or as much as it states its boundaries to
+ * be uncertain, over at least half of it in each version that has sound of it; for a repetition, in the version that has the passage
+ * more often. A region that claims a difference is right where at least half of it, in one version, lies so near to true edits.
  *
  * @param seconds of the comparison by the clock
  * @param cpuSeconds of the thread that compared
@@ -95,7 +95,8 @@ record EditScore(
                 Span own = ofA ? placement.a() : placement.b();
                 boolean needed = ofA ? edit.inA() : edit.inB();
                 Span span = needed || own.seconds() == 0 ? own : placement.elsewhere();
-                Span wide = new Span(span.start() - TOLERANCE, span.end() + TOLERANCE);
+                double tolerance = tolerance(stretch);
+                Span wide = new Span(span.start() - tolerance, span.end() + tolerance);
                 best = Math.max(
                         best,
                         wide.overlap(stretch.start().seconds(), stretch.end().seconds()));
@@ -105,9 +106,16 @@ record EditScore(
         return !stretch.isEmpty() && sum >= stretch.seconds() / 2;
     }
 
-    /** Seconds of a span within 0.1 s of a stretch. */
+    /** Seconds of a span within a stretch and what may belong to it. */
     private static double overlap(Stretch stretch, Span span) {
-        return span.overlap(stretch.start().seconds() - TOLERANCE, stretch.end().seconds() + TOLERANCE);
+        double tolerance = tolerance(stretch);
+        return span.overlap(stretch.start().seconds() - tolerance, stretch.end().seconds() + tolerance);
+    }
+
+    private static double tolerance(Stretch stretch) {
+        return Math.max(
+                TOLERANCE,
+                Math.max(stretch.start().errorSeconds(), stretch.end().errorSeconds()));
     }
 
     private static Finding finding(TrueEdit edit, List<Region> regions) {
