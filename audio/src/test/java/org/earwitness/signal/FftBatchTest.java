@@ -14,7 +14,7 @@ class FftBatchTest {
 
     @ParameterizedTest
     @ValueSource(ints = {16, 32, 64, 512, 1024})
-    void powersAgreeWithTheDefinition(int size) {
+    void binsAndPowersAgreeWithTheDefinition(int size) {
         float[] noise = Sounds.noise(3, 1, FRAMES * size);
         FftBatch batch = new FftBatch(size, FRAMES);
         for (int n = 0; n < size; n++) {
@@ -24,8 +24,11 @@ class FftBatchTest {
         }
         batch.transform();
         float[] power = new float[FRAMES];
+        float[] re = new float[FRAMES];
+        float[] im = new float[FRAMES];
         for (int k = 1; k < size / 2; k++) {
             batch.power(k, power);
+            batch.bin(k, re, im);
             for (int frame = 0; frame < FRAMES; frame++) {
                 double real = 0;
                 double imaginary = 0;
@@ -36,6 +39,8 @@ class FftBatchTest {
                 assertThat((double) power[frame])
                         .as("bin %d of frame %d", k, frame)
                         .isCloseTo(real * real + imaginary * imaginary, within(1e-5 * size * size));
+                assertThat((double) re[frame]).isCloseTo(real, within(1e-4 * size));
+                assertThat((double) im[frame]).isCloseTo(-imaginary, within(1e-4 * size));
             }
         }
     }
