@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.earwitness.sample.MonoSource;
+import org.earwitness.testkit.scene.Room;
+import org.earwitness.testkit.scene.Scene;
 import org.earwitness.testkit.sound.Edits;
 import org.earwitness.testkit.sound.Sound;
 import org.junit.jupiter.api.BeforeAll;
@@ -130,6 +132,18 @@ class AudioDiffTest {
                 Edits.join(Edits.excerpt(talk, 0, 15), Sound.mono(HERTZ, pause)), Edits.excerpt(talk, 15, 40));
         Comparison comparison = compare(whole, Edits.cut(whole, 16.1, 16.6));
         requireStretch(one(comparison, Region.OnlyA.class).a(), 16.1, 16.6);
+    }
+
+    @Test
+    void aRoomIsNoEdit() throws Exception {
+        Scene dry = Scene.unrelated(12, Scene.Kind.NEWS_READING)
+                .at(HERTZ)
+                .lasting(30)
+                .dry();
+        Sound wet = dry.in(new Room(0.7, -6, -60, 0, -120)).sound();
+
+        assertThat(compare(wet, dry.sound()).regions()).allMatch(Region.Same.class::isInstance);
+        assertThat(compare(dry.sound(), wet).regions()).allMatch(Region.Same.class::isInstance);
     }
 
     @Test
