@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The speed that the sound of a query itself has against the recording it was cut from, whatever the distortion was asked to do:
+ * The speed that the sound of a query at unchanged pitch has itself against the recording it was cut from, whatever was asked for:
  * a time stretch moves syllables as a whole, so that a few seconds of it may be longer or shorter than they should.
  *
  * <p>Pieces of 40 ms are looked for around where they should lie by normalised cross-correlation; a line through the places

@@ -238,23 +238,26 @@ public final class SharedBenchmark {
                 Answer::milliseconds);
     }
 
-    /** Beside a speed that is off by more than it should be, that of the sound itself. */
+    /** Beside a tempo that is off by more than it should be, that of the sound itself. */
     private void printOwnSpeed(Answer answer) {
         Asked asked = answer.asked();
         Match best = answer.matches().get(0);
-        double own = OwnSpeed.deviation(
-                samples(directory.resolve("queries").resolve(asked.file())),
-                samples(directory.resolve("refs").resolve(asked.recording())),
-                asked.offset(),
-                1 / asked.rate());
         System.out.printf(
                 Locale.ROOT,
-                "  %s %s: speed %+.3f %% off, the sound itself %+.3f %%, by %.1f s of common sound%n",
+                "  %s %s: speed %+.3f %% off, by %.1f s of common sound",
                 asked.file(),
                 asked.distortion(),
                 100 * answer.speedError(),
-                100 * own,
                 best.queryEndSeconds() - best.queryStartSeconds());
+        if (best.pitch() == 1) {
+            double own = OwnSpeed.deviation(
+                    samples(directory.resolve("queries").resolve(asked.file())),
+                    samples(directory.resolve("refs").resolve(asked.recording())),
+                    asked.offset(),
+                    1 / asked.rate());
+            System.out.printf(Locale.ROOT, ", the sound itself %+.3f %%", 100 * own);
+        }
+        System.out.println();
     }
 
     private static void printFound(String name, List<Answer> answers, Predicate<Asked> which) {
