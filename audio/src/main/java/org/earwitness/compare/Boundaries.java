@@ -11,8 +11,9 @@ import java.util.Optional;
  *
  * <p>Frames of 16 ms, 2.5 ms apart, are weighed against both lines. The probability of each instant is proportional to the
  * product of the likelihood ratios of the frames before it on the first line and after it on the second; no line counts 1. Told
- * is the median, and the half width around it that holds 95 %, or, where that is a pause that tells nothing, nearly all of it. Where both lines fit equally well for a while and lie apart, as
- * where a passage is repeated at once, the end of the first line is told: the later of two is called the additional one.
+ * is the median, and the half width around it that holds 95 %, or, where that is a pause that tells nothing, nearly all of it.
+ * Where both lines fit nearly as well for a while and lie apart, as where a passage is repeated at once, the end of the first line
+ * is told: the later of two is called the additional one.
  */
 final class Boundaries {
     static final double STEP_SECONDS = 0.0025;
@@ -25,7 +26,7 @@ final class Boundaries {
     private static final double HELD_LONG = 0.998;
 
     private static final double BOTH_FIT = 0.8;
-    /** Of two that fit, the worse one at least so well as the better. */
+    /** Of two lines that fit, the worse must fit so well in proportion to the better. */
     private static final double NEARLY = 0.6;
 
     private static final int LONG_STEPS = 24;

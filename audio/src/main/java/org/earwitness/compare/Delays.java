@@ -17,7 +17,7 @@ final class Delays {
     private static final int RATE = 16_000;
     private static final int FRAME = 2048;
     private static final int ADVANCE = 1024;
-    /** All frames of a second. */
+    /** Holds all frames of a second. */
     private static final int BATCH = 16;
 
     private static final int LOWEST_BIN = 13;

@@ -26,6 +26,7 @@ final class Alignment {
     private static final double SIMPLE_SHARE = 0.85;
     private static final double CENTRE_SECONDS = FrequencyBands.TRANSFORM / 2 / 16_000.0;
 
+    /** Rows for a frame in proportion to those of a change that is taken back exactly. */
     private static final double[] DITHERS = {0.987, 1.013};
     private static final double LEAST_POLISHED_SECONDS = 7;
 
