@@ -28,6 +28,7 @@ final class Alignment {
 
     /** Rows for a frame in proportion to those of a change that is taken back exactly. */
     private static final double[] DITHERS = {0.987, 1.013};
+
     private static final double LEAST_POLISHED_SECONDS = 7;
 
     /** What was done to the sound, by the line. */
