@@ -188,7 +188,7 @@ public final class AudioDiff {
             fitted.add(fitting.fit(piece));
         }
         var sequence = new ArrayList<Piece>();
-        for (Piece piece : fitting.secondLook().joined(fitted)) {
+        for (Piece piece : fitting.secondLook().joined(fitting.onLongerLines(fitted))) {
             sequence.add(fitting.maps().containsKey(piece) ? piece : fitting.fit(piece));
         }
         Layout layout = new Layout(fitting.boundaries(), sequence, aSeconds, bSeconds);

@@ -35,6 +35,14 @@ final class Delays {
      */
     record Delay(double aSeconds, double seconds, double peak) {}
 
+    /**
+     * What was measured along a line.
+     *
+     * @param delays those that are believed
+     * @param tried how many places were looked at where both recordings have any sound
+     */
+    record Measured(List<Delay> delays, int tried) {}
+
     private final MonoSource a;
     private final MonoSource b;
     private final Fft fft = new Fft(FRAME);
@@ -45,6 +53,8 @@ final class Delays {
     private final PhaseBatch batch = new PhaseBatch(FRAME, BATCH);
     private float[] aSamples = new float[0];
     private float[] bSamples = new float[0];
+    /** Of the last measurement, in which both recordings have sound. */
+    private int frames;
 
     Delays(MonoSource a, MonoSource b) {
         this.a = a;
@@ -58,11 +68,12 @@ final class Delays {
      * @param most number of measurements, spread evenly
      * @param reachSeconds how far from the line
      */
-    List<Delay> measure(Track line, double seconds, int most, double reachSeconds) throws IOException {
+    Measured measure(Track line, double seconds, int most, double reachSeconds) throws IOException {
         double length = line.aEnd() - line.aStart();
         double each = Math.min(seconds, length);
         int count = (int) Math.clamp((long) (length / each), 1, most);
         var delays = new ArrayList<Delay>();
+        int tried = 0;
         for (int i = 0; i < count; i++) {
             double start = count == 1
                     ? line.aStart() + (length - each) / 2
@@ -71,8 +82,9 @@ final class Delays {
             if (delay.peak() > LEAST_PEAK) {
                 delays.add(delay);
             }
+            tried += frames > 0 ? 1 : 0;
         }
-        return delays;
+        return new Measured(delays, tried);
     }
 
     private Delay one(Track line, double start, double seconds, double reachSeconds) throws IOException {
@@ -86,7 +98,7 @@ final class Delays {
         a.read(first, aSamples, count);
         b.read(bStart, bSamples, bCount);
         Arrays.fill(sum, 0f);
-        int frames = 0;
+        frames = 0;
         int pairs = 0;
         for (int at = 0; at + FRAME <= count; at += ADVANCE) {
             if (cut(at, bFirst - bStart, line.rate())) {
@@ -101,7 +113,7 @@ final class Delays {
         }
         addPhases(pairs);
         double middle = start + seconds / 2;
-        return frames == 0 ? new Delay(middle, 0, 0) : peak(middle, frames, reachSeconds);
+        return frames == 0 ? new Delay(middle, 0, 0) : peak(middle, reachSeconds);
     }
 
     /** Adds the phases of the first pairs of the batch to the sum. */
@@ -129,7 +141,7 @@ final class Delays {
         return aPower > LEAST_MEAN_SQUARE * FRAME && bPower > LEAST_MEAN_SQUARE * FRAME;
     }
 
-    private Delay peak(double middle, int frames, double reachSeconds) {
+    private Delay peak(double middle, double reachSeconds) {
         for (int k = 1; k < FRAME / 2; k++) {
             float real = sum[2 * k] / frames;
             float imaginary = sum[2 * k + 1] / frames;

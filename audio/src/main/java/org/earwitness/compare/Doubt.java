@@ -22,6 +22,7 @@ final class Doubt {
 
     private static final double USUAL_TELLING = 0.3;
     private static final double MOSTLY_TELLING = 0.5;
+    private static final double LEAST_PASSAGE_SECONDS = 0.3;
     private static final int LEAST_WINDOWS = 20;
     /** With fewer parts to compare with, a part is told that is as far as this under all of them. */
     private static final int FEW_WINDOWS = 4;
@@ -63,10 +64,16 @@ final class Doubt {
         return -likenesses.of(part).mean(part) * (part.aEnd() - part.aStart());
     }
 
-    /** Whether a part is much less like than any as long that carries the same sound. */
+    /** Whether a part, or a passage of it between pauses, is much less like than any as long that carries the same sound. */
     boolean isOther(Track part) {
-        int frames = (int) Math.max(1, Math.round((part.aEnd() - part.aStart()) / SoundLikeness.A_SECONDS));
         SoundLikeness likeness = likenesses.of(part);
+        return isOther(part, likeness)
+                || likeness.passages(part, LEAST_PASSAGE_SECONDS).stream()
+                        .anyMatch(passage -> isOther(passage, likeness));
+    }
+
+    private boolean isOther(Track part, SoundLikeness likeness) {
+        int frames = (int) Math.max(1, Math.round((part.aEnd() - part.aStart()) / SoundLikeness.A_SECONDS));
         double mean = likeness.tellingMean(part, LEAST_TELLING);
         if (Double.isNaN(mean) || mean > LARGEST_MEAN) {
             return false;

@@ -29,6 +29,7 @@ final class FineLikeness {
     private final CommonLevels levels;
     private final LikelihoodRatio likelihood;
     private final List<ByLoudness> waveforms = new ArrayList<>();
+    private final QuietLevels quiet = new QuietLevels();
     private final float[] aCepstrum = new float[CommonLevels.COEFFICIENTS];
     private final float[] bCepstrum = new float[CommonLevels.COEFFICIENTS];
 
@@ -110,6 +111,9 @@ final class FineLikeness {
             Pair pair = pairs.get(i);
             phases.score(pair.a(), pair.b(), pair.rate());
             loudness[i] = phases.loudness();
+            if (kind < 2) {
+                quiet.learn(phases.aLoudness(), phases.bLoudness());
+            }
         }
         float[] sorted = loudness.clone();
         Arrays.sort(sorted);
@@ -196,8 +200,10 @@ final class FineLikeness {
      */
     float ratio(double aSeconds, double bSeconds, double rate) throws IOException {
         int kind = (frames.ofA(aSeconds, aCepstrum) ? 1 : 0) + (frames.ofB(bSeconds, bCepstrum) ? 1 : 0);
-        float byLevels = kind > 0 ? likelihood.of(aCepstrum, bCepstrum) : 0;
         float score = phases.score(aSeconds, bSeconds, rate);
+        float byLevels = kind > 0 ? likelihood.of(aCepstrum, bCepstrum) : 0;
+        float byLoudness = kind < 2 ? quiet.ratio(phases.aLoudness(), phases.bLoudness()) : 0;
+        byLevels = byLoudness < 0 ? byLoudness + Math.min(0, byLevels) : byLevels;
         return byLevels + (Float.isNaN(score) ? 0 : waveforms.get(kind).of(score, phases.loudness()));
     }
 }

@@ -24,6 +24,9 @@ final class FinePhases {
 
     private static final double LEAST_POWER = 1e-13;
 
+    /** Bins whose phases agree less than so in proportion to the best are not common to both recordings. */
+    private static final double LEAST_COMMON = 0.3;
+
     private static final int BATCH = 64;
 
     private final Fft fft = new Fft(SIZE);
@@ -35,11 +38,17 @@ final class FinePhases {
     private final float[] phases = new float[SIZE];
     private final PhaseBatch batch = new PhaseBatch(SIZE, BATCH);
     private final float[] batchScores = new float[BATCH];
+    private final float[] aPowers = new float[BATCH];
+    private final float[] bPowers = new float[BATCH];
     private final double[] sums = new double[SIZE];
     private final float[] weights = new float[SIZE];
+    /** How much the power in a bin counts: nothing where the two recordings have nothing in common. */
+    private final float[] powerWeights = new float[SIZE / 2];
+
     private int learned;
     private boolean silent;
-    private float loudness;
+    private float aLoudness;
+    private float bLoudness;
     private boolean tell;
 
     FinePhases(MonoSource a, MonoSource b) {
@@ -70,9 +79,27 @@ final class FinePhases {
             squares += weight * weight / 2;
         }
         tell = squares > 0;
+        weighPowers();
         double norm = squares > 0 ? 1 / Math.sqrt(squares) : 0;
         for (int i = 0; i < SIZE; i++) {
             weights[i] *= (float) norm;
+        }
+    }
+
+    /** As differences of samples have them, so that hum counts little, in the bins that both recordings have. */
+    private void weighPowers() {
+        double most = 0;
+        for (int k = LOWEST_BIN; k <= HIGHEST_BIN; k++) {
+            most = Math.max(most, Math.hypot(weights[2 * k], weights[2 * k + 1]));
+        }
+        double windowed = 0;
+        for (float value : window) {
+            windowed += value * value;
+        }
+        for (int k = LOWEST_BIN; k <= HIGHEST_BIN; k++) {
+            boolean common = most > 0 && Math.hypot(weights[2 * k], weights[2 * k + 1]) > LEAST_COMMON * most;
+            double steepness = 2 * Math.sin(Math.PI * k / SIZE);
+            powerWeights[k] = (float) (common ? 2 * steepness * steepness / (SIZE * windowed) : 0);
         }
     }
 
@@ -94,7 +121,17 @@ final class FinePhases {
 
     /** How loud the two frames of the last score are: the mean of both, in dB of full scale. */
     float loudness() {
-        return loudness;
+        return (aLoudness + bLoudness) / 2;
+    }
+
+    /** How loud A's frame of the last score is, in dB of full scale. */
+    float aLoudness() {
+        return aLoudness;
+    }
+
+    /** The same of B's frame. */
+    float bLoudness() {
+        return bLoudness;
     }
 
     private static float decibels(float[] frame) {
@@ -102,7 +139,11 @@ final class FinePhases {
         for (float sample : frame) {
             sum += sample * sample;
         }
-        return (float) (10 * Math.log10(sum / SIZE + LEAST_POWER));
+        return decibels(sum / SIZE);
+    }
+
+    private static float decibels(float power) {
+        return (float) (10 * Math.log10(power + LEAST_POWER));
     }
 
     /** The agreement of two frames around an instant of A and one of B; not a number where both are digital silence. */
@@ -119,13 +160,16 @@ final class FinePhases {
     }
 
     /**
-     * The agreement of many frames on a line.
+     * The agreement of many frames on a line, and how loud they are.
      *
      * @param map the line
      * @param aSeconds the middle of the first in A, {@code step} that of each from the one before
      * @param scores receives one for each, as {@link #score} gives them
+     * @param aLevels receives the levels of A's differences from sample to sample, in the frequencies that both have, in dB
+     * @param bLevels the same of B
      */
-    void scores(TimeMap map, double aSeconds, double step, float[] scores) throws IOException {
+    void scores(TimeMap map, double aSeconds, double step, float[] scores, float[] aLevels, float[] bLevels)
+            throws IOException {
         boolean[] bothSilent = new boolean[BATCH];
         for (int first = 0; first < scores.length; first += BATCH) {
             int count = Math.min(BATCH, scores.length - first);
@@ -137,11 +181,16 @@ final class FinePhases {
             }
             batch.transform();
             Arrays.fill(batchScores, 0f);
+            Arrays.fill(aPowers, 0f);
+            Arrays.fill(bPowers, 0f);
             for (int bin = LOWEST_BIN; bin <= HIGHEST_BIN; bin++) {
                 batch.addAgreement(bin, weights[2 * bin], weights[2 * bin + 1], batchScores);
+                batch.addPowers(bin, powerWeights[bin], aPowers, bPowers);
             }
             for (int i = 0; i < count; i++) {
                 scores[first + i] = bothSilent[i] ? Float.NaN : batchScores[i];
+                aLevels[first + i] = decibels(aPowers[i]);
+                bLevels[first + i] = decibels(bPowers[i]);
             }
         }
     }
@@ -149,7 +198,8 @@ final class FinePhases {
     private void correlate(double aSeconds, double bSeconds, double rate) throws IOException {
         cut(aSeconds, bSeconds, rate);
         silent = isSilent(aFrame) && isSilent(bFrame);
-        loudness = (decibels(aFrame) + decibels(bFrame)) / 2;
+        aLoudness = decibels(aFrame);
+        bLoudness = decibels(bFrame);
         Arrays.fill(phases, 0f);
         fft.addPhases(aFrame, bFrame, phases);
     }

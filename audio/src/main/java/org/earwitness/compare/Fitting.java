@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.earwitness.sample.MonoSource;
 
@@ -60,6 +61,43 @@ final class Fitting {
         return placed;
     }
 
+    /**
+     * Pieces in order, those that lie on one line with a longer neighbour, as well as that can be told, taken onto it: its line is known
+     * better.
+     */
+    List<Piece> onLongerLines(List<Piece> pieces) {
+        var placed = new ArrayList<Piece>();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            Piece longest = piece;
+            for (int k = Math.max(0, i - 1); k <= Math.min(pieces.size() - 1, i + 1); k++) {
+                Piece neighbour = pieces.get(k);
+                longest = neighbour.seconds() > longest.seconds() && isOneLine(piece, neighbour) ? neighbour : longest;
+            }
+            placed.add(longest == piece ? piece : onLineOf(piece, longest));
+        }
+        return placed;
+    }
+
+    private boolean isOneLine(Piece piece, Piece neighbour) {
+        TimeMap map = map(piece);
+        TimeMap other = map(neighbour);
+        double middle = (piece.aStart() + piece.aEnd()) / 2;
+        return piece.line().hasRateOf(neighbour.line())
+                && other.basis() == TimeMap.Basis.WAVEFORM
+                && Math.abs(map.toB(middle) - other.toB(middle)) < map.errorSeconds() + other.errorSeconds();
+    }
+
+    private Piece onLineOf(Piece piece, Piece longer) {
+        Piece placed = piece.on(longer.line().between(piece.aStart(), piece.aEnd()));
+        maps.put(placed, map(longer));
+        return placed;
+    }
+
+    private TimeMap map(Piece piece) {
+        return Objects.requireNonNull(maps.get(piece));
+    }
+
     /** The time maps of all pieces that were fitted. */
     Map<Piece, TimeMap> maps() {
         return maps;
@@ -81,7 +119,7 @@ final class Fitting {
     }
 
     SecondLook secondLook() {
-        return new SecondLook(fine);
+        return new SecondLook(fine, maps);
     }
 
     Boundaries boundaries() {

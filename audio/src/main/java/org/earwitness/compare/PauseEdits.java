@@ -2,6 +2,7 @@ package org.earwitness.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -36,6 +37,9 @@ final class PauseEdits {
     /** Less than a step of 16 bits: no room is that quiet, but a mute is, and what codecs make of it. */
     private static final double DIGITAL_DECIBELS = -94;
 
+    private static final double CLEARLY_DECIBELS = 10;
+    private static final double LEAST_SECONDS = 0.1;
+
     private final MonoSource a;
     private final MonoSource b;
     private final ByRate<FineLikeness> fine;
@@ -53,31 +57,68 @@ final class PauseEdits {
     /** The regions, those that are the same parted where there are edits in pauses. */
     List<Region> told(List<Region> regions) throws IOException {
         var passages = new ArrayList<PausePassage>();
+        var told = new ArrayList<Region>();
         for (Region region : regions) {
-            if (region instanceof Region.Same same && same.map().basis() == TimeMap.Basis.WAVEFORM) {
+            told.add(region instanceof Region.Undetermined pause ? told(pause) : region);
+            if (region instanceof Region.Same same) {
                 passages.add(new PausePassage(
                         same, a, b, fine.of(PauseParts.line(same)).phases(), likeness));
             }
         }
+        List<PauseParts.Edit> edits = byWaveform(passages.stream()
+                .filter(passage -> passage.same().map().basis() == TimeMap.Basis.WAVEFORM)
+                .toList());
+        Mutes.of(passages).stream()
+                .filter(mute -> edits.stream().noneMatch(edit -> edit.run().overlaps(mute.run())))
+                .toList()
+                .forEach(edits::add);
+        edits.sort(Comparator.comparingDouble(edit -> edit.run().startSeconds()));
+        return edits.isEmpty() ? told : new PauseParts(boundaries, edits).of(told);
+    }
+
+    /** What differs in a pause, found as such before: silenced, if one recording has nothing there and the other clearly something. */
+    private Region told(Region.Undetermined pause) throws IOException {
+        boolean asLong = Math.abs(pause.a().seconds() - pause.b().seconds()) < Layout.MEETING_SECONDS;
+        if (pause.reason() != Region.Reason.NOTHING_TO_TELL_BY
+                || !asLong
+                || pause.a().seconds() < LEAST_SECONDS) {
+            return pause;
+        }
+        double inA = level(a, pause.a());
+        double inB = level(b, pause.b());
+        if (isDigital(inA) && inB > DIGITAL_DECIBELS + CLEARLY_DECIBELS) {
+            return new Region.SilencedA(pause.a(), pause.b());
+        }
+        return isDigital(inB) && inA > DIGITAL_DECIBELS + CLEARLY_DECIBELS
+                ? new Region.SilencedB(pause.a(), pause.b())
+                : pause;
+    }
+
+    private static double level(MonoSource sound, Stretch stretch) throws IOException {
+        return PausePassage.medianLevel(
+                sound, stretch.start().seconds(), stretch.end().seconds());
+    }
+
+    private static List<PauseParts.Edit> byWaveform(List<PausePassage> passages) {
         List<PauseRun> runs = passages.stream()
                 .flatMap(passage -> PauseRun.of(passage).stream())
                 .toList();
+        var edits = new ArrayList<PauseParts.Edit>();
         int frames = passages.stream().mapToInt(PausePassage::frames).sum();
         if (runs.isEmpty() || runs.size() > FEW + frames * PausePassage.FRAME_SECONDS / SECONDS_EACH) {
-            return regions;
+            return edits;
         }
         List<IntPredicate> usual =
                 passages.stream().map(passage -> usual(passage, runs)).toList();
-        var edits = new ArrayList<PauseParts.Edit>();
         int unexplained = 0;
         for (PauseRun run : runs) {
             if (run.isBesideTheSame()) {
                 Optional<Kind> kind = kind(run, passages, usual);
-                kind.ifPresent(found -> edits.add(new PauseParts.Edit(run, found)));
+                kind.ifPresent(found -> edits.add(new PauseParts.Edit(run, found, false)));
                 unexplained += kind.isEmpty() ? 1 : 0;
             }
         }
-        return unexplained > edits.size() ? regions : new PauseParts(boundaries, edits).of(regions);
+        return unexplained > edits.size() ? new ArrayList<>() : edits;
     }
 
     /** Frames of a passage that lie in no run, nor near one. */
@@ -121,7 +162,8 @@ final class PauseEdits {
                 : Optional.empty();
     }
 
-    private static boolean isDigital(double decibels) {
+    /** Whether there is nothing at such a level that 16 bits could hold. */
+    static boolean isDigital(double decibels) {
         return decibels < DIGITAL_DECIBELS;
     }
 }

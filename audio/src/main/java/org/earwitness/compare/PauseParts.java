@@ -16,6 +16,8 @@ final class PauseParts {
 
     private static final double INWARDS_SECONDS = 0.1;
     private static final double LEAST_SECONDS = 0.1;
+    /** Codecs for telephones have frames of 20 ms. */
+    private static final double LEVEL_ERROR_SECONDS = 0.03;
 
     /** What was done to a pause. */
     enum Kind {
@@ -24,8 +26,12 @@ final class PauseParts {
         SILENCED_B
     }
 
-    /** A run whose waveforms have nothing in common, and what it is. */
-    record Edit(PauseRun run, Kind kind) {}
+    /**
+     * A run whose waveforms have nothing in common, and what it is.
+     *
+     * @param byLevel whether its edges are known by how loud it is, and not by waveforms
+     */
+    record Edit(PauseRun run, Kind kind, boolean byLevel) {}
 
     private final Boundaries boundaries;
     private final List<Edit> edits;
@@ -56,7 +62,7 @@ final class PauseParts {
     }
 
     private Region.Same withoutStart(Region.Same same, Edit edit) throws IOException {
-        Optional<Region.Same> rest = after(same, edit.run());
+        Optional<Region.Same> rest = after(same, edit);
         if (rest.isEmpty() || told.isEmpty() || !differs(told.getLast()) || !meet(told.getLast(), same)) {
             return same;
         }
@@ -68,7 +74,7 @@ final class PauseParts {
     }
 
     private Region.Same withoutEnd(Region.Same same, Edit edit, List<Region> regions, int next) throws IOException {
-        Optional<Region.Same> rest = before(same, edit.run());
+        Optional<Region.Same> rest = before(same, edit);
         if (rest.isEmpty() || next == regions.size() || !differs(regions.get(next)) || !meet(same, regions.get(next))) {
             return same;
         }
@@ -83,8 +89,8 @@ final class PauseParts {
 
     /** Tells what is before an edit, and the edit; what is after it is left. */
     private Region.Same withoutMiddle(Region.Same same, Edit edit) throws IOException {
-        Optional<Region.Same> before = before(same, edit.run());
-        Optional<Region.Same> after = after(same, edit.run());
+        Optional<Region.Same> before = before(same, edit);
+        Optional<Region.Same> after = after(same, edit);
         if (before.isEmpty()
                 || after.isEmpty()
                 || after.get().a().start().seconds() - before.get().a().end().seconds() < LEAST_SECONDS) {
@@ -112,10 +118,13 @@ final class PauseParts {
     }
 
     /** The part of a region before a run; empty where nothing is. */
-    private Optional<Region.Same> before(Region.Same same, PauseRun run) throws IOException {
+    private Optional<Region.Same> before(Region.Same same, Edit edit) throws IOException {
+        PauseRun run = edit.run();
         double from = Math.max(same.a().start().seconds(), run.startSeconds() - OUTWARDS_SECONDS);
         double to = run.startSeconds() + inwards(run);
-        Edge end = boundaries.between(Axis.A, Optional.of(line(same)), Optional.empty(), from, to);
+        Edge end = edit.byLevel()
+                ? new Edge(run.startSeconds(), LEVEL_ERROR_SECONDS)
+                : boundaries.between(Axis.A, Optional.of(line(same)), Optional.empty(), from, to);
         Edge inB = inB(same.map(), end);
         return end.seconds() <= same.a().start().seconds()
                         || inB.seconds() <= same.b().start().seconds()
@@ -125,10 +134,13 @@ final class PauseParts {
     }
 
     /** The part of a region after a run; empty where nothing is. */
-    private Optional<Region.Same> after(Region.Same same, PauseRun run) throws IOException {
+    private Optional<Region.Same> after(Region.Same same, Edit edit) throws IOException {
+        PauseRun run = edit.run();
         double from = run.endSeconds() - inwards(run);
         double to = Math.min(same.a().end().seconds(), run.endSeconds() + OUTWARDS_SECONDS);
-        Edge start = boundaries.between(Axis.A, Optional.empty(), Optional.of(line(same)), from, to);
+        Edge start = edit.byLevel()
+                ? new Edge(run.endSeconds(), LEVEL_ERROR_SECONDS)
+                : boundaries.between(Axis.A, Optional.empty(), Optional.of(line(same)), from, to);
         Edge inB = inB(same.map(), start);
         return start.seconds() >= same.a().end().seconds()
                         || inB.seconds() >= same.b().end().seconds()

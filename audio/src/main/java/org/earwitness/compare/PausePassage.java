@@ -23,6 +23,8 @@ final class PausePassage {
     private final Region.Same same;
     private final float[] scores;
     private final float[] smoothScores;
+    private final float[] aCommon;
+    private final float[] bCommon;
     private final float[] aLevels;
     private final float[] bLevels;
     private final byte[] sounding;
@@ -33,9 +35,11 @@ final class PausePassage {
         int frames = (int) (same.a().seconds() / FRAME_SECONDS);
         scores = new float[frames];
         sounding = new byte[frames];
+        aCommon = new float[frames];
+        bCommon = new float[frames];
         float[] ofA = new float[frames];
         float[] ofB = new float[frames];
-        phases.scores(same.map(), aSeconds(0) + FRAME_SECONDS / 2, FRAME_SECONDS, scores);
+        phases.scores(same.map(), aSeconds(0) + FRAME_SECONDS / 2, FRAME_SECONDS, scores, aCommon, bCommon);
         HeldSound aSound = new HeldSound(a);
         HeldSound bSound = new HeldSound(b);
         for (int i = 0; i < frames; i++) {
@@ -48,6 +52,17 @@ final class PausePassage {
         smoothScores = smooth(scores);
         aLevels = smooth(ofA);
         bLevels = smooth(ofB);
+    }
+
+    /** The median of how loud frames of a recording are from one instant to another, in dB. */
+    static double medianLevel(MonoSource sound, double from, double to) throws IOException {
+        HeldSound held = new HeldSound(sound);
+        double[] levels = new double[(int) Math.max(1, (to - from) / FRAME_SECONDS)];
+        for (int i = 0; i < levels.length; i++) {
+            levels[i] = level(held, from + (i + 0.5) * FRAME_SECONDS);
+        }
+        Arrays.sort(levels);
+        return levels[levels.length / 2];
     }
 
     private static float level(HeldSound sound, double seconds) throws IOException {
@@ -96,6 +111,16 @@ final class PausePassage {
         return smoothScores[frame];
     }
 
+    /** How loud one recording is in a frame, in the frequencies that both have, in dB. */
+    float commonLevel(int frame, Region.Side side) {
+        return side == Region.Side.A ? aCommon[frame] : bCommon[frame];
+    }
+
+    /** The median of the same in some frames. */
+    double medianCommonLevel(int start, int end, Region.Side side) {
+        return median(Arrays.copyOfRange(side == Region.Side.A ? aCommon : bCommon, start, end));
+    }
+
     /** How loud one recording is around a frame, in dB. */
     float level(int frame, Region.Side side) {
         return side == Region.Side.A ? aLevels[frame] : bLevels[frame];
@@ -125,8 +150,11 @@ final class PausePassage {
 
     /** The median of how loud one recording is in some frames, in dB. */
     double medianLevel(int start, int end, Region.Side side) {
-        float[] levels = Arrays.copyOfRange(side == Region.Side.A ? aLevels : bLevels, start, end);
-        Arrays.sort(levels);
-        return levels[levels.length / 2];
+        return median(Arrays.copyOfRange(side == Region.Side.A ? aLevels : bLevels, start, end));
+    }
+
+    private static double median(float[] values) {
+        Arrays.sort(values);
+        return values[values.length / 2];
     }
 }

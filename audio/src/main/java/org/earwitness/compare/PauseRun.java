@@ -51,7 +51,7 @@ record PauseRun(PausePassage passage, int start, int end) {
         runs.add(new PauseRun(run.passage, start, run.end));
     }
 
-    private int frames() {
+    int frames() {
         return end - start;
     }
 
@@ -61,6 +61,10 @@ record PauseRun(PausePassage passage, int start, int end) {
 
     double endSeconds() {
         return passage.aSeconds(end);
+    }
+
+    boolean overlaps(PauseRun other) {
+        return passage == other.passage && start < other.end && other.start < end;
     }
 
     boolean isNear(int frame) {

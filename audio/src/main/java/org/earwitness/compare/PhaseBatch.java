@@ -67,6 +67,16 @@ final class PhaseBatch {
         }
     }
 
+    /** Adds to each pair's powers those of its frames in a bin, times a weight. */
+    void addPowers(int bin, float weight, float[] aPowers, float[] bPowers) {
+        a.bin(bin, aReal, aImaginary);
+        b.bin(bin, real, imaginary);
+        for (int i = 0; i < aPowers.length; i++) {
+            aPowers[i] += weight * (aReal[i] * aReal[i] + aImaginary[i] * aImaginary[i]);
+            bPowers[i] += weight * (real[i] * real[i] + imaginary[i] * imaginary[i]);
+        }
+    }
+
     /** Adds the phases of all pairs in the bins 1 to size/2 − 1 to {@code sum}, real and imaginary parts from index 2 on. */
     void addTo(float[] sum) {
         for (int bin = 1; bin < size / 2; bin++) {

@@ -3,6 +3,8 @@ package org.earwitness.compare;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Looks again, at short frames and waveforms, at what lies between two pieces on one line and seemed to be other sound: it is the
@@ -24,12 +26,22 @@ final class SecondLook {
 
     private static final double BLOCK_SECONDS = 0.25;
     private static final double LEAST_UNLIKE = 1;
+    /** Frames of other sound, and how unlike they are on average. */
+    private static final int OTHER_FRAMES = 40;
+
+    private static final double LEAST_OTHER = 2;
     private static final double LEAST_TRIMMED_SECONDS = 0.5;
 
-    private final ByRate<FineLikeness> likenesses;
+    /** Shorter gaps are left to the search for boundaries. */
+    private static final double LEAST_NARROWED_SECONDS = 0.5;
 
-    SecondLook(ByRate<FineLikeness> likenesses) {
+    private final ByRate<FineLikeness> likenesses;
+    private final Map<Piece, TimeMap> maps;
+
+    /** @param maps those of pieces, to which those that keep theirs at other ends are added */
+    SecondLook(ByRate<FineLikeness> likenesses, Map<Piece, TimeMap> maps) {
         this.likenesses = likenesses;
+        this.maps = maps;
     }
 
     /**
@@ -85,24 +97,83 @@ final class SecondLook {
     }
 
     private void add(List<Piece> joined, Piece piece) throws IOException {
-        if (!join(joined, piece)) {
-            joined.add(piece);
+        if (join(joined, piece)) {
+            return;
         }
+        Piece next = piece;
+        if (!joined.isEmpty()
+                && piece.aStart() - joined.getLast().aEnd() > LEAST_NARROWED_SECONDS
+                && isOnLine(joined, piece)) {
+            Track other = otherSound(between(joined.getLast(), piece));
+            Piece before = joined.removeLast();
+            joined.add(extended(before, before.line().between(before.aStart(), other.aStart())));
+            next = extended(piece, piece.line().between(other.aEnd(), piece.aEnd()));
+        }
+        joined.add(next);
+    }
+
+    /** The piece with its line to other ends; what was measured of it still holds. */
+    private Piece extended(Piece piece, Track line) {
+        Piece extended = piece.on(line);
+        TimeMap map = maps.get(piece);
+        if (map != null) {
+            maps.put(extended, map);
+        }
+        return extended;
+    }
+
+    private static boolean isOnLine(List<Piece> joined, Piece piece) {
+        return !joined.isEmpty() && Course.isOnLine(joined.getLast().line(), piece.line());
+    }
+
+    /** What lies between two pieces, on the line of the longer one. */
+    private static Track between(Piece before, Piece piece) {
+        Track line = before.seconds() > piece.seconds() ? before.line() : piece.line();
+        return line.between(before.aEnd(), piece.aStart());
     }
 
     /** Joins a piece to the last one, if they are one. */
     private boolean join(List<Piece> joined, Piece piece) throws IOException {
-        if (joined.isEmpty() || !Course.isOnLine(joined.getLast().line(), piece.line())) {
+        if (!isOnLine(joined, piece)) {
             return false;
         }
         Piece before = joined.getLast();
-        Track line = before.seconds() > piece.seconds() ? before.line() : piece.line();
-        if (!isSame(line.between(before.aEnd(), piece.aStart()))) {
+        Track between = between(before, piece);
+        if (!isSame(between)) {
             return false;
         }
         joined.removeLast();
-        joined.add(new Piece(line.between(before.aStart(), piece.aEnd()), before.weight() + piece.weight()));
+        joined.add(new Piece(between.between(before.aStart(), piece.aEnd()), before.weight() + piece.weight()));
         return true;
+    }
+
+    /** The part of a line that is least like the same sound: pauses around it may be the same. */
+    private Track otherSound(Track part) throws IOException {
+        double[] sums = sums(part);
+        int start = 0;
+        int from = 0;
+        int to = 0;
+        double least = 0;
+        for (int i = 1; i < sums.length; i++) {
+            start = sums[i - 1] > sums[start] ? i - 1 : start;
+            if (sums[i] - sums[start] < least) {
+                least = sums[i] - sums[start];
+                from = start;
+                to = i;
+            }
+        }
+        return least == 0 ? part : part.between(part.aStart() + from * STEP_SECONDS, part.aStart() + to * STEP_SECONDS);
+    }
+
+    /** The sums of the ratios of so many first frames of a part of a line. */
+    private double[] sums(Track part) throws IOException {
+        FineLikeness likeness = likenesses.of(part);
+        double[] sums = new double[(int) ((part.aEnd() - part.aStart()) / STEP_SECONDS) + 1];
+        for (int i = 0; i + 1 < sums.length; i++) {
+            double at = part.aStart() + (i + 0.5) * STEP_SECONDS;
+            sums[i + 1] = sums[i] + likeness.ratio(at, part.toB(at), part.rate());
+        }
+        return sums;
     }
 
     /** Whether what lies between two pieces is the same; where they touch, what lies on either side. */
@@ -115,16 +186,20 @@ final class SecondLook {
         if (part.aEnd() - part.aStart() > LONGEST_SECONDS) {
             return false;
         }
-        FineLikeness likeness = likenesses.of(part);
-        double sum = 0;
+        double[] sums = sums(part);
         Cover cover = new Cover();
         for (int i = 0; i < frames; i++) {
             double at = part.aStart() + (i + 0.5) * STEP_SECONDS;
-            sum += likeness.ratio(at, part.toB(at), part.rate());
-            likeness.addCover(at, part.toB(at), cover);
+            likenesses.of(part).addCover(at, part.toB(at), cover);
         }
-        return sum > LEAST_MEAN * frames
+        return (sums[frames] > LEAST_MEAN * frames && !hasOther(sums))
                 || cover.bCovers(COVERED, LEAST_BANDS * frames)
                 || cover.aCovers(COVERED, LEAST_BANDS * frames);
+    }
+
+    /** Whether there is a passage of clearly other sound, however long the pauses around it may be. */
+    private static boolean hasOther(double[] sums) {
+        return IntStream.range(OTHER_FRAMES, sums.length)
+                .anyMatch(i -> sums[i] - sums[i - OTHER_FRAMES] < -LEAST_OTHER * OTHER_FRAMES);
     }
 }

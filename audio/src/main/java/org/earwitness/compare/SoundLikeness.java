@@ -180,16 +180,10 @@ final class SoundLikeness {
 
     /** The sum of the ratios on a line, or the number of frames that tell something. */
     private double sum(Track track, boolean telling) {
-        int first = Math.max(0, (int) Math.ceil(track.aStart() / A_SECONDS));
-        int end = Math.min(aFrames, (int) (track.aEnd() / A_SECONDS));
+        int end = endFrame(track);
         double sum = 0;
-        for (int frame = first; frame < end; frame++) {
-            int other = frameOfB(track.toB(frame * A_SECONDS));
-            if (telling) {
-                sum += a.tells(frame) || (hasFrameOfB(other) && b.tells(other)) ? 1 : 0;
-            } else {
-                sum += ratio(frame, other);
-            }
+        for (int frame = firstFrame(track); frame < end; frame++) {
+            sum += telling ? (tells(track, frame) ? 1 : 0) : ratio(track, frame);
         }
         return sum;
     }
@@ -199,7 +193,44 @@ final class SoundLikeness {
         double seconds = frames * A_SECONDS;
         int count = (int) ((track.aEnd() - track.aStart()) / seconds);
         return IntStream.range(0, count)
-                .mapToDouble(
-                        k -> mean(track.between(track.aStart() + k * seconds, track.aStart() + (k + 1) * seconds)));
+                .mapToDouble(k -> tellingMean(
+                        track.between(track.aStart() + k * seconds, track.aStart() + (k + 1) * seconds), leastShare))
+                .filter(mean -> !Double.isNaN(mean));
+    }
+
+    /** The parts of a line between pauses as long, from the first frame that tells something to the last, that are as long themselves. */
+    List<Track> passages(Track track, double leastSeconds) {
+        int least = (int) Math.round(leastSeconds / A_SECONDS);
+        int end = endFrame(track);
+        var passages = new ArrayList<Track>();
+        int start = end;
+        int last = end;
+        for (int frame = firstFrame(track); frame <= end; frame++) {
+            if (frame == end || frame - last >= least) {
+                if (last + 1 - start >= least) {
+                    passages.add(track.between(start * A_SECONDS, (last + 1) * A_SECONDS));
+                }
+                start = end;
+                last = end;
+            }
+            if (frame < end && tells(track, frame)) {
+                start = Math.min(start, frame);
+                last = frame;
+            }
+        }
+        return passages;
+    }
+
+    private boolean tells(Track track, int frame) {
+        int other = frameOfB(track.toB(frame * A_SECONDS));
+        return a.tells(frame) || (hasFrameOfB(other) && b.tells(other));
+    }
+
+    private static int firstFrame(Track track) {
+        return Math.max(0, (int) Math.ceil(track.aStart() / A_SECONDS));
+    }
+
+    private int endFrame(Track track) {
+        return Math.min(aFrames, (int) (track.aEnd() / A_SECONDS));
     }
 }

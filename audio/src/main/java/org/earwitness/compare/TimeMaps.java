@@ -49,14 +49,14 @@ final class TimeMaps {
         Optional<LineFit> fit = Optional.empty();
         for (int round = 0; round < ROUNDS; round++) {
             int most = round == 0 ? FIRST_MEASUREMENTS : MEASUREMENTS;
-            List<Delays.Delay> measured =
+            Delays.Measured measured =
                     delays.measure(better, SECONDS, most, round == 0 ? FIRST_REACH_SECONDS : REACH_SECONDS);
-            int tried = (int) Math.clamp((long) ((line.aEnd() - line.aStart()) / SECONDS), 1, most);
-            if (measured.isEmpty()) {
+            if (measured.delays().isEmpty()) {
                 return Optional.empty();
             }
-            LineFit now = LineFit.of(measured, hasRate(line) && measured.size() >= 4);
-            if (now.believed() < LEAST_BELIEVED * tried || now.scatter() > LARGEST_SCATTER_SECONDS) {
+            LineFit now = LineFit.of(
+                    measured.delays(), hasRate(line) && measured.delays().size() >= 4);
+            if (now.believed() < LEAST_BELIEVED * measured.tried() || now.scatter() > LARGEST_SCATTER_SECONDS) {
                 return Optional.empty();
             }
             better = moved(better, now);
@@ -72,7 +72,10 @@ final class TimeMaps {
     double believed(Track line, double seconds) throws IOException {
         double each = Math.min(seconds, LONGEST_PART_SECONDS);
         int tried = (int) Math.clamp((long) ((line.aEnd() - line.aStart()) / each), 1, BELIEVED_MEASUREMENTS);
-        return (double) delays.measure(line, each, tried, FIRST_REACH_SECONDS).size() / tried;
+        return (double) delays.measure(line, each, tried, FIRST_REACH_SECONDS)
+                        .delays()
+                        .size()
+                / tried;
     }
 
     /** Whether a fit leaves a line where it was, from end to end. */

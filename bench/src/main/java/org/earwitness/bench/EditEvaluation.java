@@ -179,6 +179,6 @@ public final class EditEvaluation {
 
     private static void write(Path file, EditTrial.Version version) throws IOException {
         Sound sound = Sound.mono(DataRecordings.RATE, version.sent().sound());
-        WavFile.write(file, sound, WavFormat.Encoding.PCM_16);
+        WavFile.write(file, sound, WavFormat.Encoding.FLOAT_32);
     }
 }
