@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.earwitness.sample.MonoSource;
 
 /** Compares two recordings. The steps, with their parameters and reasons, are in docs/methods/diff.md. */
 public final class AudioDiff {
     /** Raised whenever the same two recordings could give another answer. */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     /** Longer recordings would not fit into the memory that the program is given; docs/methods/diff.md has what an hour takes. */
     public static final double LONGEST_SECONDS = 2.5 * 3600;
@@ -70,7 +71,8 @@ public final class AudioDiff {
     private Comparison compare() throws IOException {
         BandLevels aLevels = new BandLevels(a, SoundLikeness.A_HOP, 1);
         var bLevels = new HashMap<Double, BandLevels>();
-        List<List<Track>> changes = refined(aLevels, bLevels, changes(Anchors.of(a, b)));
+        List<List<Track>> changes =
+                refined(aLevels, bLevels, changes(Anchors.of(a, b), line -> line.aEnd() - line.aStart()));
         Course course = course(aLevels, bLevels, changes);
         List<Piece> pieces = course.pieces();
         ByRate<SoundLikeness> likenesses = course.likenesses();
@@ -86,8 +88,11 @@ public final class AudioDiff {
      * from all that lies on the lines. What was made for the first course is let go of here.
      */
     private List<List<Track>> refined(BandLevels aLevels, Map<Double, BandLevels> bLevels, List<List<Track>> changes) {
-        List<Track> lines = course(aLevels, bLevels, changes).lines();
-        return lines.isEmpty() ? changes : changes(lines);
+        Course first = course(aLevels, bLevels, changes);
+        List<Track> lines = first.lines();
+        return lines.isEmpty()
+                ? changes
+                : changes(lines, line -> tellingSeconds(first.likenesses().of(line), line));
     }
 
     private double shorter() {
@@ -137,8 +142,13 @@ public final class AudioDiff {
         }
     }
 
+    /** A hum lies on lines of any rate: what tells nothing does not show that sound was played faster. */
+    private static double tellingSeconds(SoundLikeness likeness, Track line) {
+        return likeness.aTelling(line.aStart(), line.aEnd()) * (line.aEnd() - line.aStart());
+    }
+
     /** Lines by rate and pitch, those of most seconds first; one empty list where there are none. */
-    private static List<List<Track>> changes(List<Track> anchors) {
+    private static List<List<Track>> changes(List<Track> anchors, ToDoubleFunction<Track> seconds) {
         var changes = new ArrayList<List<Track>>();
         for (Track track : anchors) {
             changes.stream()
@@ -146,18 +156,14 @@ public final class AudioDiff {
                     .findFirst()
                     .ifPresentOrElse(change -> change.add(track), () -> changes.add(new ArrayList<>(List.of(track))));
         }
-        changes.sort(Comparator.comparingDouble(AudioDiff::seconds).reversed());
+        ToDoubleFunction<List<Track>> sum =
+                tracks -> tracks.stream().mapToDouble(seconds).sum();
+        changes.sort(Comparator.comparingDouble(sum).reversed());
         while (changes.size() > 1
-                && (changes.size() > MOST_CHANGES || seconds(changes.getLast()) < LEAST_OF_CHANGE_SECONDS)) {
+                && (changes.size() > MOST_CHANGES || sum.applyAsDouble(changes.getLast()) < LEAST_OF_CHANGE_SECONDS)) {
             changes.removeLast();
         }
         return changes.isEmpty() ? List.of(List.of()) : changes;
-    }
-
-    private static double seconds(List<Track> tracks) {
-        return tracks.stream()
-                .mapToDouble(track -> track.aEnd() - track.aStart())
-                .sum();
     }
 
     private Comparison nothingCommon(SoundLikeness likeness) {

@@ -24,6 +24,8 @@ final class Boundaries {
     private static final double HELD = 0.95;
     /** Edits are made at the edges of pauses as often as inside: where a pause tells nothing, it is to be in the interval as a whole. */
     private static final double HELD_LONG = 0.998;
+    /** In per cent: edges of pauses are not known better. */
+    private static final int LONG_MORE = 105;
 
     private static final double BOTH_FIT = 0.8;
     /** Of two lines that fit, the worse must fit so well in proportion to the better. */
@@ -118,7 +120,7 @@ final class Boundaries {
         }
         int half = half(chances, median, HELD * total);
         if (half > LONG_STEPS) {
-            half = half(chances, median, HELD_LONG * total);
+            half = half(chances, median, HELD_LONG * total) * LONG_MORE / 100;
         }
         return new Edge(Math.max(0, from + median * STEP_SECONDS), half * STEP_SECONDS + LEAST_ERROR_SECONDS);
     }

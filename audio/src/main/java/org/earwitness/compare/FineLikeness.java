@@ -24,6 +24,9 @@ final class FineLikeness {
     /** Waveforms that tell less tell nothing: what little they tell is the same again and again in a pause. */
     private static final double LEAST_INFORMATION = 1;
 
+    /** Steady noise always has the same levels: where waveforms speak against it, they tell no more than this. */
+    private static final float MOST_AGAINST_WAVEFORM = 2;
+
     private final FineFrames frames;
     private final FinePhases phases;
     private final CommonLevels levels;
@@ -112,7 +115,7 @@ final class FineLikeness {
             phases.score(pair.a(), pair.b(), pair.rate());
             loudness[i] = phases.loudness();
             if (kind < 2) {
-                quiet.learn(phases.aLoudness(), phases.bLoudness());
+                quiet.learn(phases.aLevel(), phases.bLevel());
             }
         }
         float[] sorted = loudness.clone();
@@ -202,8 +205,9 @@ final class FineLikeness {
         int kind = (frames.ofA(aSeconds, aCepstrum) ? 1 : 0) + (frames.ofB(bSeconds, bCepstrum) ? 1 : 0);
         float score = phases.score(aSeconds, bSeconds, rate);
         float byLevels = kind > 0 ? likelihood.of(aCepstrum, bCepstrum) : 0;
-        float byLoudness = kind < 2 ? quiet.ratio(phases.aLoudness(), phases.bLoudness()) : 0;
+        float byWaveform = Float.isNaN(score) ? 0 : waveforms.get(kind).of(score, phases.loudness());
+        float byLoudness = kind < 2 && byWaveform <= 0 ? quiet.ratio(phases.aLevel(), phases.bLevel()) : 0;
         byLevels = byLoudness < 0 ? byLoudness + Math.min(0, byLevels) : byLevels;
-        return byLevels + (Float.isNaN(score) ? 0 : waveforms.get(kind).of(score, phases.loudness()));
+        return byWaveform + (byWaveform < 0 ? Math.min(MOST_AGAINST_WAVEFORM, byLevels) : byLevels);
     }
 }

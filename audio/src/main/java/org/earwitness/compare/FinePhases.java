@@ -47,8 +47,9 @@ final class FinePhases {
 
     private int learned;
     private boolean silent;
-    private float aLoudness;
-    private float bLoudness;
+    private float loudness;
+    private float aLevel;
+    private float bLevel;
     private boolean tell;
 
     FinePhases(MonoSource a, MonoSource b) {
@@ -86,7 +87,7 @@ final class FinePhases {
         }
     }
 
-    /** As differences of samples have them, so that hum counts little, in the bins that both recordings have. */
+    /** As differences of samples have them, so that hum counts little, in the bins that both recordings have, or in all. */
     private void weighPowers() {
         double most = 0;
         for (int k = LOWEST_BIN; k <= HIGHEST_BIN; k++) {
@@ -97,7 +98,7 @@ final class FinePhases {
             windowed += value * value;
         }
         for (int k = LOWEST_BIN; k <= HIGHEST_BIN; k++) {
-            boolean common = most > 0 && Math.hypot(weights[2 * k], weights[2 * k + 1]) > LEAST_COMMON * most;
+            boolean common = most == 0 || Math.hypot(weights[2 * k], weights[2 * k + 1]) > LEAST_COMMON * most;
             double steepness = 2 * Math.sin(Math.PI * k / SIZE);
             powerWeights[k] = (float) (common ? 2 * steepness * steepness / (SIZE * windowed) : 0);
         }
@@ -121,17 +122,25 @@ final class FinePhases {
 
     /** How loud the two frames of the last score are: the mean of both, in dB of full scale. */
     float loudness() {
-        return (aLoudness + bLoudness) / 2;
+        return loudness;
     }
 
-    /** How loud A's frame of the last score is, in dB of full scale. */
-    float aLoudness() {
-        return aLoudness;
+    /** How loud A's frame of the last score is in the frequencies that both recordings have, as {@link #scores} gives it. */
+    float aLevel() {
+        return aLevel;
     }
 
     /** The same of B's frame. */
-    float bLoudness() {
-        return bLoudness;
+    float bLevel() {
+        return bLevel;
+    }
+
+    private float level(float[] spectrum) {
+        float power = 0;
+        for (int k = LOWEST_BIN; k <= HIGHEST_BIN; k++) {
+            power += powerWeights[k] * (spectrum[2 * k] * spectrum[2 * k] + spectrum[2 * k + 1] * spectrum[2 * k + 1]);
+        }
+        return decibels(power);
     }
 
     private static float decibels(float[] frame) {
@@ -149,6 +158,8 @@ final class FinePhases {
     /** The agreement of two frames around an instant of A and one of B; not a number where both are digital silence. */
     float score(double aSeconds, double bSeconds, double rate) throws IOException {
         correlate(aSeconds, bSeconds, rate);
+        aLevel = level(aFrame);
+        bLevel = level(bFrame);
         if (silent) {
             return Float.NaN;
         }
@@ -198,8 +209,7 @@ final class FinePhases {
     private void correlate(double aSeconds, double bSeconds, double rate) throws IOException {
         cut(aSeconds, bSeconds, rate);
         silent = isSilent(aFrame) && isSilent(bFrame);
-        aLoudness = decibels(aFrame);
-        bLoudness = decibels(bFrame);
+        loudness = (decibels(aFrame) + decibels(bFrame)) / 2;
         Arrays.fill(phases, 0f);
         fft.addPhases(aFrame, bFrame, phases);
     }

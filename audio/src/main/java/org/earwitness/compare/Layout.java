@@ -21,6 +21,9 @@ final class Layout {
     private static final double NEAR_SECONDS = 0.4;
 
     private static final double LEAST_SECONDS = 0.05;
+    /** Between other sound so little may be alike by chance. */
+    private static final double LEAST_IN_SEQUENCE_SECONDS = 0.12;
+
     private static final double REACH_SECONDS = 0.7;
     /** A boundary this near to where the search ended may lie beyond. */
     private static final double AT_LIMIT_SECONDS = 0.05;
@@ -70,7 +73,8 @@ final class Layout {
 
         /** Whether its ends, as they are told, leave next to nothing of it. */
         boolean isEmpty() {
-            return Math.min(a().seconds(), b().seconds()) < LEAST_SECONDS;
+            double least = kind == Kind.IN_SEQUENCE ? LEAST_IN_SEQUENCE_SECONDS : LEAST_SECONDS;
+            return Math.min(a().seconds(), b().seconds()) < least;
         }
 
         private Ends on(Axis axis) {

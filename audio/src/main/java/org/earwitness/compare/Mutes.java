@@ -35,6 +35,12 @@ final class Mutes {
     private static final int BESIDE_FRAMES = 4;
 
     private static final int EDGE_FRAMES = 2;
+    /** Where the level outside is taken, and an edge that is not steep is looked for. */
+    private static final int OUTSIDE_FRAMES = 12;
+
+    private static final double EDGE_DECIBELS = 4;
+    /** Codecs for telephones have frames of 20 ms. */
+    private static final double EDGE_SECONDS = 0.03;
     /** The other recording may change by this part of what the mute changes, and, at one end at least, by so many dB the same way. */
     private static final double MOST_OF_OTHER = 0.5;
 
@@ -79,7 +85,7 @@ final class Mutes {
                     .count();
             for (PauseRun run : runs(passage, medians)) {
                 Optional<PauseRun> mute = exact(run).filter(this::isMute);
-                mute.ifPresent(found -> edits.add(new PauseParts.Edit(found, kind, true)));
+                mute.ifPresent(found -> edits.add(new PauseParts.Edit(found, kind, Optional.of(stretch(found)))));
                 told += mute.isPresent() ? run.frames() : 0;
             }
         }
@@ -132,6 +138,38 @@ final class Mutes {
             }
         }
         return best;
+    }
+
+    /** Where a mute is in A: rooms and codecs make its edges less steep. */
+    private Stretch stretch(PauseRun run) {
+        return new Stretch(
+                new Edge(run.startSeconds(), edgeError(run, run.start(), -1)),
+                new Edge(run.endSeconds(), edgeError(run, run.end(), 1)));
+    }
+
+    private double edgeError(PauseRun run, int edge, int outwards) {
+        PausePassage passage = run.passage();
+        double inside = passage.medianCommonLevel(run.start(), run.end(), muted);
+        int out = edge + outwards * OUTSIDE_FRAMES;
+        int from = Math.clamp(Math.min(edge, out), 0, passage.frames() - 1);
+        int to = Math.clamp(Math.max(edge, out), from + 1, passage.frames());
+        double outside = passage.medianCommonLevel(from, to, muted);
+        int slope = 0;
+        for (int i = 0; i < OUTSIDE_FRAMES; i++) {
+            slope = isBetween(passage, edge + outwards * i, inside, outside)
+                            || isBetween(passage, edge - outwards * i, inside, outside)
+                    ? i + 1
+                    : slope;
+        }
+        return EDGE_SECONDS + slope * PausePassage.FRAME_SECONDS;
+    }
+
+    private boolean isBetween(PausePassage passage, int frame, double inside, double outside) {
+        if (frame < 0 || frame >= passage.frames()) {
+            return false;
+        }
+        double level = passage.commonLevel(frame, muted);
+        return level > inside + EDGE_DECIBELS && level < outside - EDGE_DECIBELS;
     }
 
     private boolean isMute(PauseRun run) {

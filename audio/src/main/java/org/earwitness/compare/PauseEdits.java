@@ -114,7 +114,7 @@ final class PauseEdits {
         for (PauseRun run : runs) {
             if (run.isBesideTheSame()) {
                 Optional<Kind> kind = kind(run, passages, usual);
-                kind.ifPresent(found -> edits.add(new PauseParts.Edit(run, found, false)));
+                kind.ifPresent(found -> edits.add(new PauseParts.Edit(run, found, Optional.empty())));
                 unexplained += kind.isEmpty() ? 1 : 0;
             }
         }

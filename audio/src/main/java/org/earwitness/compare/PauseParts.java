@@ -16,8 +16,6 @@ final class PauseParts {
 
     private static final double INWARDS_SECONDS = 0.1;
     private static final double LEAST_SECONDS = 0.1;
-    /** Codecs for telephones have frames of 20 ms. */
-    private static final double LEVEL_ERROR_SECONDS = 0.03;
 
     /** What was done to a pause. */
     enum Kind {
@@ -29,9 +27,9 @@ final class PauseParts {
     /**
      * A run whose waveforms have nothing in common, and what it is.
      *
-     * @param byLevel whether its edges are known by how loud it is, and not by waveforms
+     * @param byLevel where it is in A by how loud it is; empty where waveforms tell
      */
-    record Edit(PauseRun run, Kind kind, boolean byLevel) {}
+    record Edit(PauseRun run, Kind kind, Optional<Stretch> byLevel) {}
 
     private final Boundaries boundaries;
     private final List<Edit> edits;
@@ -122,8 +120,8 @@ final class PauseParts {
         PauseRun run = edit.run();
         double from = Math.max(same.a().start().seconds(), run.startSeconds() - OUTWARDS_SECONDS);
         double to = run.startSeconds() + inwards(run);
-        Edge end = edit.byLevel()
-                ? new Edge(run.startSeconds(), LEVEL_ERROR_SECONDS)
+        Edge end = edit.byLevel().isPresent()
+                ? edit.byLevel().get().start()
                 : boundaries.between(Axis.A, Optional.of(line(same)), Optional.empty(), from, to);
         Edge inB = inB(same.map(), end);
         return end.seconds() <= same.a().start().seconds()
@@ -138,8 +136,8 @@ final class PauseParts {
         PauseRun run = edit.run();
         double from = run.endSeconds() - inwards(run);
         double to = Math.min(same.a().end().seconds(), run.endSeconds() + OUTWARDS_SECONDS);
-        Edge start = edit.byLevel()
-                ? new Edge(run.endSeconds(), LEVEL_ERROR_SECONDS)
+        Edge start = edit.byLevel().isPresent()
+                ? edit.byLevel().get().end()
                 : boundaries.between(Axis.A, Optional.empty(), Optional.of(line(same)), from, to);
         Edge inB = inB(same.map(), start);
         return start.seconds() >= same.a().end().seconds()

@@ -12,6 +12,12 @@ final class QuietLevels {
     private static final double ANY_IF_SAME = 0.002;
 
     private static final double ANY_IF_OTHER = 0.1;
+    /** What is hardly more than a step of 16 bits in both tells nothing: codecs silence it, or add noise to it. */
+    private static final float SILENT = -84;
+
+    /** One of the two frames must be as loud as such a share of its recording's quiet frames is: the other may be like none. */
+    private static final double LEAST_USUAL = 0.02;
+
     private static final double LEAST_TOLD = -1.5;
     private static final double LEAST = -3;
 
@@ -42,11 +48,14 @@ final class QuietLevels {
 
     /** The logarithm of the likelihood ratio of the same sound, −3 to 0. */
     float ratio(float aDecibels, float bDecibels) {
-        if (learned < LEAST_LEARNED) {
+        if (learned < LEAST_LEARNED || Math.max(aDecibels, bDecibels) < SILENT) {
             return 0;
         }
         int inA = bin(aDecibels);
         int inB = bin(bDecibels);
+        if (Math.max(ofA[inA], ofB[inB]) < LEAST_USUAL * 3 * learned) {
+            return 0;
+        }
         double same = (1 - ANY_IF_SAME) * together[inA][inB] / (9.0 * learned) + ANY_IF_SAME / BINS / BINS;
         double ratio = Math.log(same / (other(ofA[inA]) * other(ofB[inB])));
         return ratio > LEAST_TOLD ? 0 : (float) Math.max(LEAST, ratio);

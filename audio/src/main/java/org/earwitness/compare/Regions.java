@@ -37,10 +37,16 @@ final class Regions {
     Regions(SoundLikeness likeness, Map<Piece, TimeMap> maps, Layout layout, double aSeconds, double bSeconds) {
         this.likeness = likeness;
         this.maps = maps;
-        inA = layout.inA().stream().filter(item -> !item.isEmpty()).toList();
-        inB = layout.inB().stream().filter(item -> !item.isEmpty()).toList();
+        inA = layout.inA().stream().filter(Regions::isTold).toList();
+        inB = layout.inB().stream().filter(Regions::isTold).toList();
         aLast = new Edge(aSeconds, 0);
         bLast = new Edge(bSeconds, 0);
+    }
+
+    /** Of what lies outside of the sequence, only that of which it is known where it is. */
+    private static boolean isTold(Layout.Item item) {
+        boolean inSequence = item.kind() == Layout.Kind.IN_SEQUENCE;
+        return !item.isEmpty() && (inSequence || !(isVague(item.a()) && isVague(item.b())));
     }
 
     List<Region> all() {
@@ -179,7 +185,7 @@ final class Regions {
         }
         boolean aIsSilent = aTells < SILENT && bTells > SOUNDING;
         boolean bIsSilent = bTells < SILENT && aTells > SOUNDING;
-        if ((aIsSilent && diesAway(b, Region.Side.B)) || (bIsSilent && diesAway(a, Region.Side.A))) {
+        if ((aIsSilent || diesAway(a, Region.Side.A)) && (bIsSilent || diesAway(b, Region.Side.B))) {
             return new Region.Undetermined(a, b, Region.Reason.NEITHER_LIKE_NOR_UNLIKE);
         }
         if (aIsSilent) {
