@@ -16,6 +16,7 @@ import org.earwitness.sample.MonoSource;
 import org.earwitness.testkit.scene.Room;
 import org.earwitness.testkit.scene.Scene;
 import org.earwitness.testkit.sound.Edits;
+import org.earwitness.testkit.sound.Signals;
 import org.earwitness.testkit.sound.Sound;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,16 @@ class AudioDiffTest {
         Sound muted = Edits.muted(talk, 12, 13.5);
         requireStretch(one(compare(talk, muted), Region.SilencedB.class).a(), 12, 13.5);
         requireStretch(one(compare(muted, talk), Region.SilencedA.class).a(), 12, 13.5);
+    }
+
+    @Test
+    void aSentenceThatIsMissingBetweenLongPausesIsTold() throws Exception {
+        Sound pause = Signals.whiteNoise(HERTZ, 7, 0.0005, 4);
+        Sound whole = Edits.join(
+                Edits.join(Edits.excerpt(talk, 0, 15), pause),
+                Edits.join(Edits.excerpt(talk, 15, 16.2), Edits.join(pause, Edits.excerpt(talk, 16.2, 40))));
+        Region.SilencedB found = one(compare(whole, Edits.muted(whole, 21.9, 23.3)), Region.SilencedB.class);
+        requireStretch(found.a(), 21.9, 23.3);
     }
 
     @Test
