@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.earwitness.media.ChainRunner;
 import org.earwitness.report.CopyRelations;
 import org.earwitness.report.RelatedPair;
 import org.earwitness.report.family.FamilyReport;
@@ -17,9 +16,6 @@ import org.earwitness.sample.Chain;
 import org.earwitness.sample.Chain.Codec;
 import org.earwitness.sample.SampleRate;
 import org.earwitness.testkit.SeededRandom;
-import org.earwitness.testkit.sound.Sound;
-import org.earwitness.testkit.sound.WavFile;
-import org.earwitness.testkit.sound.WavFormat;
 import org.earwitness.workflow.CompareFamily;
 import org.earwitness.workflow.Desk;
 import org.earwitness.workflow.Workbench;
@@ -30,7 +26,7 @@ import org.earwitness.workflow.Workbench;
  * are told as they were made.
  *
  * <p>Usage: {@code FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS [CACHE_DIRECTORY]}. With a cache clips are
- * decoded once and for all. The recording is joined from clips of speech, as long as there are; the unrelated ones are consecutive
+ * decoded, and copies encoded, once and for all. The recording is joined from clips of speech, as long as there are; the unrelated ones are consecutive
  * parts of the chants, of which it has nothing. CPU time counts the decoder's processes too, where /proc tells it.
  */
 public final class FamilyEvaluation {
@@ -48,14 +44,14 @@ public final class FamilyEvaluation {
     private static final int MOST_LISTED = 20;
 
     private final Path work;
-    private final Path clips;
     private final Workbench workbench;
+    private final SoundCache cache;
     private final SeededRandom random;
 
-    private FamilyEvaluation(Path work, Path clips, long seed) {
+    private FamilyEvaluation(Path work, Path kept, long seed) throws IOException {
         this.work = work;
-        this.clips = clips;
         this.workbench = Workbench.prepare(Desk.of(work.resolve("keys"), "bench"), work.resolve("decoder"));
+        this.cache = new SoundCache(kept, workbench.sandbox());
         this.random = new SeededRandom(seed);
     }
 
@@ -67,8 +63,8 @@ public final class FamilyEvaluation {
         }
         Path work = Files.createTempDirectory("earwitness-bench-");
         try {
-            Path clips = arguments.length == 6 ? Path.of(arguments[5]) : work.resolve("clips");
-            new FamilyEvaluation(work, clips, Long.parseLong(arguments[1]))
+            Path kept = arguments.length == 6 ? Path.of(arguments[5]) : work.resolve("kept");
+            new FamilyEvaluation(work, kept, Long.parseLong(arguments[1]))
                     .run(
                             Path.of(arguments[0]),
                             Integer.parseInt(arguments[2]),
@@ -91,8 +87,7 @@ public final class FamilyEvaluation {
         Path folder = Files.createDirectory(work.resolve("copies"));
         var truth = new ArrayList<KnownCopy>();
         if (copies > 0) {
-            EditMaterial material =
-                    new EditMaterial(data, new SoundCache(clips, workbench.sandbox()), EditMaterial.Half.BOTH);
+            EditMaterial material = new EditMaterial(data, cache, EditMaterial.Half.BOTH);
             float[] whole = material.drawLong(random, seconds).samples();
             for (int i = 0; i < copies; i++) {
                 KnownCopy copy =
@@ -123,19 +118,16 @@ public final class FamilyEvaluation {
     }
 
     private void write(Path folder, int number, float[] sound) throws IOException {
-        Path wave = work.resolve("copy.wav");
         // Each has a level of its own, so that no two files have the same bytes.
         float gain = 0.9f - 0.002f * number;
         float[] scaled = new float[sound.length];
         for (int i = 0; i < sound.length; i++) {
             scaled[i] = gain * sound[i];
         }
-        WavFile.write(wave, Sound.mono(HERTZ, scaled), WavFormat.Encoding.PCM_16);
         Chain chain = CHAINS.get(number % CHAINS.size());
         Path file = folder.resolve(
                 String.format(Locale.ROOT, "%04d.%s", number, chain.codec().extension()));
-        new ChainRunner(workbench.sandbox()).encode(wave, chain, file);
-        Files.delete(wave);
+        Files.copy(cache.encoded(scaled, chain), file);
     }
 
     private void compare(Path folder, List<KnownCopy> truth) throws Exception {

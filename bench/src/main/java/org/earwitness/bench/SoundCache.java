@@ -43,6 +43,11 @@ final class SoundCache {
 
     /** The sound after a codec. */
     float[] through(float[] sound, Chain chain) throws IOException {
+        return reader.decode(encoded(sound, chain));
+    }
+
+    /** The file that a codec makes of the sound; it stays where it is. */
+    Path encoded(float[] sound, Chain chain) throws IOException {
         Path kept = directory.resolve(hash(sound, chain) + "." + chain.codec().extension());
         if (!Files.exists(kept)) {
             Path plain = Files.createTempFile(directory, "plain-", ".wav");
@@ -57,7 +62,7 @@ final class SoundCache {
                 Files.deleteIfExists(fresh);
             }
         }
-        return reader.decode(kept);
+        return kept;
     }
 
     private static String hash(float[] sound, Chain chain) {
