@@ -43,7 +43,6 @@ class DiffCommandTest {
         for (List<String> options : List.of(
                 List.of("--out", full.toString()),
                 List.of("--out", a.toString()),
-                List.of("--out", a.resolve("page").toString()),
                 List.of("--format", "csv"),
                 List.of("--labels-of", "b"),
                 List.of("--show-file-names"),
@@ -107,26 +106,6 @@ class DiffCommandTest {
                 .contains("name = \"A: សំឡេង \"\"a\"\".wav\"");
         assertThat(run("diff", a.toString(), a.toString(), "--exit-code").status())
                 .isEqualTo(ExitStatus.DONE);
-    }
-
-    @Test
-    void otherRatesAndChannelsAreNoDifferences() throws Exception {
-        Sound cut = WavFile.read(b);
-        Path oneSided = home.resolve("one-sided.wav");
-        Path antiphase = home.resolve("antiphase.wav");
-        WavFile.write(oneSided, Edits.oneSided(Edits.atRate(cut, 44_100), false), WavFormat.Encoding.PCM_16);
-        WavFile.write(antiphase, Edits.antiphase(Edits.atRate(cut, 48_000)), WavFormat.Encoding.PCM_24);
-
-        for (Path other : List.of(oneSided, antiphase)) {
-            JsonNode regions = JsonMapper.shared()
-                    .readTree(diff(a, other, List.of()).out())
-                    .path("regions");
-            assertThat(regions.valueStream().map(region -> region.path("kind").asString("")))
-                    .as(other.toString())
-                    .containsExactly("same", "only_a", "same");
-            assertThat(regions.path(1).path("a_start_s").asDouble()).isCloseTo(14, within(0.02));
-            assertThat(regions.path(1).path("a_end_s").asDouble()).isCloseTo(17.2, within(0.02));
-        }
     }
 
     private static ProgramRun.Result diff(Path one, Path other, List<String> options) throws Exception {
