@@ -18,6 +18,8 @@ import org.earwitness.sample.MonoSource;
  * the one that goes on, if the other is more silent than it ever is. So added noise is not told, since then the recording
  * without it has many pauses as loud that do not agree; nor a codec or a gate that silences pauses, since then there are many
  * like it; nor something that rattles in one recording, since it is louder than it is elsewhere where the other is so quiet.
+ *
+ * <p>Where waveforms tell nothing, {@link Mutes} are told by loudness alone.
  */
 final class PauseEdits {
     /** There may be so many runs, and one more in so many seconds. */

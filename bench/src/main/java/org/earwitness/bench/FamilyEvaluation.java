@@ -26,8 +26,9 @@ import org.earwitness.workflow.Workbench;
  * are told as they were made.
  *
  * <p>Usage: {@code FamilyEvaluation DATA_DIRECTORY SEED COPIES UNRELATED SECONDS [CACHE_DIRECTORY]}. With a cache clips are
- * decoded, and copies encoded, once and for all. The recording is joined from clips of speech, as long as there are; the unrelated ones are consecutive
- * parts of the chants, of which it has nothing. CPU time counts the decoder's processes too, where /proc tells it.
+ * decoded, and copies encoded, once and for all. The recording is joined from clips of speech, as long as there are; the unrelated
+ * ones are consecutive parts of the chants, of which it has nothing. CPU time counts the decoder's processes too, where /proc tells
+ * it.
  */
 public final class FamilyEvaluation {
     private static final int HERTZ = DataRecordings.RATE;
