@@ -1,7 +1,6 @@
 package org.earwitness.compare;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class Boundaries {
     private static final int STRADDLING_STEPS = 8;
 
     private final ByRate<FineLikeness> likenesses;
-    private final Map<Reading, double[]> lately = new Lately();
+    private final Map<Place, LineReading> lately = new Lately();
 
     Boundaries(ByRate<FineLikeness> likenesses) {
         this.likenesses = likenesses;
@@ -61,8 +60,8 @@ final class Boundaries {
      */
     Edge between(Axis axis, Optional<Track> left, Optional<Track> right, double from, double to) throws IOException {
         int steps = steps(from, to);
-        double[] before = values(axis, left, from, steps);
-        double[] after = values(axis, right, from, steps);
+        double[] before = read(axis, left, from, steps).ratios();
+        double[] after = read(axis, right, from, steps).afterTails();
         int rightStarts = steps - highest(sums(reversed(after)));
         double[] leftFits = sums(before);
         int leftEnds = highest(leftFits);
@@ -160,8 +159,8 @@ final class Boundaries {
     /** Whether one line goes over into the other without other sound between them. */
     boolean meet(Axis axis, Track left, Track right, double from, double to) throws IOException {
         int steps = steps(from, to);
-        double[] before = values(axis, Optional.of(left), from, steps);
-        double[] after = values(axis, Optional.of(right), from, steps);
+        double[] before = read(axis, Optional.of(left), from, steps).ratios();
+        double[] after = read(axis, Optional.of(right), from, steps).afterTails();
         double rest = 0;
         double bestRest = 0;
         double[] ahead = new double[steps + 1];
@@ -189,34 +188,25 @@ final class Boundaries {
         return Math.max(1, (int) Math.round((to - from) / STEP_SECONDS));
     }
 
-    /** The logarithms of the likelihood ratios on a line, step after step. */
-    private double[] values(Axis axis, Optional<Track> line, double from, int steps) throws IOException {
+    /** What there is on a line, step after step. */
+    private LineReading read(Axis axis, Optional<Track> line, double from, int steps) throws IOException {
         if (line.isEmpty()) {
-            return new double[steps];
+            return LineReading.none(steps);
         }
-        Reading reading = new Reading(axis, line.get(), from);
-        FineLikeness likeness = likenesses.of(line.get());
-        double[] known = lately.getOrDefault(reading, new double[0]);
-        double[] values = Arrays.copyOf(known, steps);
-        for (int i = known.length; i < steps; i++) {
-            double at = from + (i + 0.5) * STEP_SECONDS;
-            values[i] = axis == Axis.A
-                    ? likeness.ratio(at, line.get().toB(at), line.get().rate())
-                    : likeness.ratio(line.get().toA(at), at, line.get().rate());
-        }
-        if (steps > known.length) {
-            lately.put(reading, values);
-        }
-        return values;
+        Place place = new Place(axis, line.get(), from);
+        LineReading known = lately.get(place);
+        LineReading all = LineReading.of(likenesses.of(line.get()), place, steps, Optional.ofNullable(known));
+        lately.put(place, all);
+        return all.first(steps);
     }
 
-    /** Values that were asked for on a line from an instant on: a search that goes on asks for the same ones again, and more. */
-    private record Reading(Axis axis, Track line, double from) {}
+    /** Where a line was read: a search that goes on asks for the same again, and more. */
+    record Place(Axis axis, Track line, double from) {}
 
     /** Keeps what the two lines of one search have. */
-    private static final class Lately extends LinkedHashMap<Reading, double[]> {
+    private static final class Lately extends LinkedHashMap<Place, LineReading> {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Reading, double[]> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Place, LineReading> eldest) {
             return size() > 2;
         }
     }

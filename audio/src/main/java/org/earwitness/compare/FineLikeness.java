@@ -26,6 +26,10 @@ final class FineLikeness {
 
     /** Steady noise always has the same levels: where waveforms speak against it, they tell no more than this. */
     private static final float MOST_AGAINST_WAVEFORM = 2;
+    /** In a room, sound is so much louder than without, in dB, in such a share of the frames: codecs have less than 1 in 100. */
+    private static final float LOUDER_DECIBELS = 5;
+
+    private static final double LEAST_LOUDER = 0.02;
 
     private final FineFrames frames;
     private final FinePhases phases;
@@ -35,6 +39,8 @@ final class FineLikeness {
     private final QuietLevels quiet = new QuietLevels();
     private final float[] aCepstrum = new float[CommonLevels.COEFFICIENTS];
     private final float[] bCepstrum = new float[CommonLevels.COEFFICIENTS];
+    private final boolean aLastsLonger;
+    private final boolean bLastsLonger;
 
     /** An instant of A and the one of B that carries the same sound. */
     private record Pair(double a, double b, double rate, int kind) {}
@@ -65,18 +71,25 @@ final class FineLikeness {
         var pairs = new ArrayList<Pair>();
         double seconds =
                 lines.stream().mapToDouble(line -> line.aEnd() - line.aStart()).sum();
+        int aLouder = 0;
+        int bLouder = 0;
         double step = Math.max(0.0125, seconds / LEARNED);
         for (Track line : lines) {
             for (double at = line.aStart() + FineFrames.SECONDS; at < line.aEnd() - FineFrames.SECONDS; at += step) {
                 int kind = (frames.ofA(at, aCepstrum) ? 1 : 0) + (frames.ofB(line.toB(at), bCepstrum) ? 1 : 0);
                 pairs.add(new Pair(at, line.toB(at), line.rate(), kind));
                 if (kind > 0) {
+                    float more = aLastLevel() - bLastLevel();
+                    aLouder += more > LOUDER_DECIBELS ? 1 : 0;
+                    bLouder += more < -LOUDER_DECIBELS ? 1 : 0;
                     aFrames.add(aCepstrum.clone());
                     bFrames.add(bCepstrum.clone());
                     phases.learn(at, line.toB(at), line.rate());
                 }
             }
         }
+        aLastsLonger = aLouder > LEAST_LOUDER * aFrames.size();
+        bLastsLonger = bLouder > LEAST_LOUDER * aFrames.size();
         float[][] ofA = aFrames.toArray(float[][]::new);
         float[][] ofB = bFrames.toArray(float[][]::new);
         likelihood = new LikelihoodRatio(new LikelihoodRatio.Pairs(ofA, ofB), others(ofA, ofB), levels);
@@ -180,12 +193,27 @@ final class FineLikeness {
     /** How far the frame around an instant of A is above the floor, on average over the bands, the floor added, in dB. */
     double aLevel(double seconds) throws IOException {
         frames.ofA(seconds, aCepstrum);
-        return aCepstrum[0] * levels.meanOfFirst();
+        return aLastLevel();
     }
 
     /** The same of B. */
     double bLevel(double seconds) throws IOException {
         frames.ofB(seconds, bCepstrum);
+        return bLastLevel();
+    }
+
+    /** Whether the sound of one recording lasts longer than that of the other, as in a room: it is often louder. */
+    boolean lastsLonger(Region.Side side) {
+        return side == Region.Side.A ? aLastsLonger : bLastsLonger;
+    }
+
+    /** How far the frame of A that was last asked about is above the floor, as {@link #aLevel}. */
+    float aLastLevel() {
+        return aCepstrum[0] * levels.meanOfFirst();
+    }
+
+    /** The same of B. */
+    float bLastLevel() {
         return bCepstrum[0] * levels.meanOfFirst();
     }
 
@@ -205,6 +233,7 @@ final class FineLikeness {
         int kind = (frames.ofA(aSeconds, aCepstrum) ? 1 : 0) + (frames.ofB(bSeconds, bCepstrum) ? 1 : 0);
         float score = phases.score(aSeconds, bSeconds, rate);
         float byLevels = kind > 0 ? likelihood.of(aCepstrum, bCepstrum) : 0;
+        byLevels = kind == 1 ? Math.min(0, byLevels) : byLevels;
         float byWaveform = Float.isNaN(score) ? 0 : waveforms.get(kind).of(score, phases.loudness());
         float byLoudness = kind < 2 && byWaveform <= 0 ? quiet.ratio(phases.aLevel(), phases.bLevel()) : 0;
         byLevels = byLoudness < 0 ? byLoudness + Math.min(0, byLevels) : byLevels;
