@@ -26,6 +26,9 @@ final class Boundaries {
     /** In per cent: edges of pauses are not known better. */
     private static final int LONG_MORE = 105;
 
+    /** In a room, frames share their sound with more neighbours. */
+    private static final double WIDER_IN_ROOMS = 1.3;
+
     private static final double BOTH_FIT = 0.8;
     /** Of two lines that fit, the worse must fit so well in proportion to the better. */
     private static final double NEARLY = 0.6;
@@ -60,21 +63,24 @@ final class Boundaries {
      */
     Edge between(Axis axis, Optional<Track> left, Optional<Track> right, double from, double to) throws IOException {
         int steps = steps(from, to);
-        double[] before = read(axis, left, from, steps).ratios();
-        double[] after = read(axis, right, from, steps).afterTails();
+        LineReading leftReading = read(axis, left, from, steps);
+        LineReading rightReading = read(axis, right, from, steps);
+        double[] before = leftReading.ratios();
+        double[] after = rightReading.afterTails();
+        double wider = leftReading.isInRoom() || rightReading.isInRoom() ? WIDER_IN_ROOMS : 1;
         int rightStarts = steps - highest(sums(reversed(after)));
         double[] leftFits = sums(before);
         int leftEnds = highest(leftFits);
         if (leftEnds - rightStarts > LONG_STEPS
                 && areApart(axis, left, right, from + rightStarts * STEP_SECONDS)
                 && bothFit(before, after, rightStarts, leftEnds)) {
-            return edge(from, leftFits);
+            return edge(from, leftFits, wider);
         }
         double[] differences = new double[steps];
         for (int i = 0; i < steps; i++) {
             differences[i] = before[i] - after[i];
         }
-        return edge(from, sums(differences));
+        return edge(from, sums(differences), wider);
     }
 
     /** The sums of so many first values, weighed as what neighbours share of their sound wants. */
@@ -103,7 +109,7 @@ final class Boundaries {
     }
 
     /** The median of the instants whose probabilities have these logarithms, but for a constant, and what holds 95 % around it. */
-    private static Edge edge(double from, double[] logarithms) {
+    private static Edge edge(double from, double[] logarithms, double wider) {
         int steps = logarithms.length - 1;
         double most = logarithms[highest(logarithms)];
         double[] chances = new double[steps + 1];
@@ -121,7 +127,7 @@ final class Boundaries {
         if (half > LONG_STEPS) {
             half = half(chances, median, HELD_LONG * total) * LONG_MORE / 100;
         }
-        return new Edge(Math.max(0, from + median * STEP_SECONDS), half * STEP_SECONDS + LEAST_ERROR_SECONDS);
+        return new Edge(Math.max(0, from + median * STEP_SECONDS), wider * (half * STEP_SECONDS + LEAST_ERROR_SECONDS));
     }
 
     /** How many steps to either side of an instant hold so much. */

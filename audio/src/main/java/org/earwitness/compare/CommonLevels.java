@@ -6,15 +6,24 @@ import java.util.Arrays;
  * Makes the levels of two recordings comparable: what differs between them in every frame is taken off, and what only one of them
  * can show is left out. A frame becomes cepstral coefficients of the levels above the louder of the two noise floors.
  *
- * <p>The floor of a band is the level that 5 % of the frames do not reach. How much louder one recording is than the other in a
- * band is the median over frames that carry the same sound. A band that is never above the floor in one of them is left out.
+ * <p>The floor of a band is the level that 5 % of the frames do not reach, and at least that of a few steps of 16 bits. How much
+ * louder one recording is than the other in a band is the median over frames that carry the same sound. A band that is never above
+ * the floor in one of them is left out.
  */
 final class CommonLevels {
     static final int COEFFICIENTS = 14;
     private static final int BANDS = BandFilter.BANDS;
     private static final float SILENT = -100;
+    private static final double FLOOR_SHARE = 0.05;
     private static final float ABOVE_FLOOR = 6;
     private static final float FLOOR_MARGIN = 9;
+    /** About what noise of two steps of 16 bits has in a band, in dB: codecs add so much to silence, or leave it out. */
+    private static final float LEAST_FLOOR = -95;
+    /** Of a recording that is as faint itself, the floor is so much under its loudest band, in dB. */
+    private static final float MOST_UNDER_LOUDEST = 45;
+
+    private static final double LOUD_SHARE = 0.9;
+
     /** A frame tells something whose mean level over the floor, the floor added, is more than this, in dB. */
     static final float TELLING = 2.5f;
 
@@ -32,11 +41,11 @@ final class CommonLevels {
     CommonLevels(BandLevels a, BandLevels b, int[][] pairs) {
         float[][] aSorted = sorted(a);
         float[][] bSorted = sorted(b);
-        float[] aFloors = share(aSorted, 0.05);
-        float[] bFloors = share(bSorted, 0.05);
+        float[] aFloors = floors(aSorted);
+        float[] bFloors = floors(bSorted);
         if (pairs.length == 0) {
-            float[] aLoud = share(aSorted, 0.9);
-            float[] bLoud = share(bSorted, 0.9);
+            float[] aLoud = share(aSorted, LOUD_SHARE);
+            float[] bLoud = share(bSorted, LOUD_SHARE);
             for (int band = 0; band < BANDS; band++) {
                 used[band] = aLoud[band] > SILENT && bLoud[band] > SILENT;
                 gains[band] = aLoud[band] - bLoud[band];
@@ -89,6 +98,20 @@ final class CommonLevels {
             Arrays.sort(sorted[band]);
         }
         return sorted;
+    }
+
+    private static float[] floors(float[][] sorted) {
+        float[] floors = share(sorted, FLOOR_SHARE);
+        float[] loud = share(sorted, LOUD_SHARE);
+        float loudest = SILENT;
+        for (float level : loud) {
+            loudest = Math.max(loudest, level);
+        }
+        float least = Math.min(LEAST_FLOOR, loudest - MOST_UNDER_LOUDEST);
+        for (int band = 0; band < BANDS; band++) {
+            floors[band] = Math.max(floors[band], least);
+        }
+        return floors;
     }
 
     /** For each band the level that a share of the frames do not reach. */

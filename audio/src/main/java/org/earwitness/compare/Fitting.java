@@ -13,6 +13,10 @@ import org.earwitness.sample.MonoSource;
 /** Fits the lines of pieces to the sound. A short one takes its rate from the longest of its kind. */
 final class Fitting {
     private static final double LEAST_SECONDS_FOR_RATE = 8;
+    /** A piece as long has all frequencies. */
+    private static final double LONGEST_MOVED_SECONDS = 30;
+
+    private static final double LEAST_LEARNED_FROM_SECONDS = 10;
 
     private final MonoSource a;
     private final MonoSource b;
@@ -55,10 +59,24 @@ final class Fitting {
         if (fitted == null) {
             fitted = fitting.byWaveform(line);
         }
-        TimeMap map = fitted.isPresent() ? fitted.get() : fitting.byEnvelope(line, fine.of(line));
+        TimeMap map = fitted.isPresent()
+                ? asOthers(along(line, fitted.get()), fitted.get())
+                : fitting.byEnvelope(line, fine.of(line));
         Piece placed = piece.on(along(line, map));
         maps.put(placed, map);
         return placed;
+    }
+
+    /**
+     * A room or a codec delays some frequencies more than others, so that what a short piece has of them moves its line; it is moved to
+     * where its phases are most as they are on the longer lines.
+     */
+    private TimeMap asOthers(Track line, TimeMap map) throws IOException {
+        if (line.aEnd() - line.aStart() > LONGEST_MOVED_SECONDS
+                || lines.getFirst().aEnd() - lines.getFirst().aStart() < LEAST_LEARNED_FROM_SECONDS) {
+            return map;
+        }
+        return map.later(fine.of(line).phases().later(line));
     }
 
     /**

@@ -49,14 +49,17 @@ record LineReading(double[] ratios, float[] aLevels, float[] bLevels, List<Regio
     }
 
     private static List<Region.Side> lasting(FineLikeness likeness) {
-        return Arrays.stream(Region.Side.values())
-                .filter(likeness::lastsLonger)
-                .toList();
+        return Arrays.stream(Region.Side.values()).filter(likeness::lastsLonger).toList();
     }
 
     private LineReading withSteps(int steps, List<Region.Side> sides) {
         return new LineReading(
                 Arrays.copyOf(ratios, steps), Arrays.copyOf(aLevels, steps), Arrays.copyOf(bLevels, steps), sides);
+    }
+
+    /** Whether sound lasts longer in one of the two. */
+    boolean isInRoom() {
+        return !lasting.isEmpty();
     }
 
     int steps() {

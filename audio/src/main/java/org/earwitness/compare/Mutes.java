@@ -180,7 +180,7 @@ final class Mutes {
         count(passage, run.start(), run.end(), 1);
         return usual >= Math.max(LEAST_USUAL, MORE_USUAL * run.frames())
                 && passage.medianCommonLevel(run.start(), run.end(), muted) < least - UNDER_LEAST
-                && !PauseEdits.isDigital(passage.medianLevel(run.start(), run.end(), other))
+                && !PauseEdits.isFaint(passage.medianLevel(run.start(), run.end(), other))
                 && isAbrupt(passage, run.start(), -1)
                 && isAbrupt(passage, run.end(), 1)
                 && (isSteady(passage, run.start(), -1) || isSteady(passage, run.end(), 1));

@@ -39,7 +39,12 @@ final class PauseEdits {
     /** Less than a step of 16 bits: no room is that quiet, but a mute is, and what codecs make of it. */
     private static final double DIGITAL_DECIBELS = -94;
 
-    private static final double CLEARLY_DECIBELS = 10;
+    /** A step of 16 bits: codecs leave it out, or add as much, and their waveforms of it agree here and there. */
+    private static final double FAINT_DECIBELS = -84;
+    /** GSM makes more of it, but at most this, but for one frame in ten. */
+    private static final double LEAST_SOUND_DECIBELS = -74;
+
+    private static final double LOUD_SHARE = 0.9;
     private static final double LEAST_SECONDS = 0.1;
 
     private final MonoSource a;
@@ -61,7 +66,13 @@ final class PauseEdits {
         var passages = new ArrayList<PausePassage>();
         var told = new ArrayList<Region>();
         for (Region region : regions) {
-            told.add(region instanceof Region.Undetermined pause ? told(pause) : region);
+            told.add(
+                    switch (region) {
+                        case Region.Undetermined pause -> told(pause);
+                        case Region.SilencedA silenced -> told(silenced, b, silenced.b());
+                        case Region.SilencedB silenced -> told(silenced, a, silenced.a());
+                        default -> region;
+                    });
             if (region instanceof Region.Same same) {
                 passages.add(new PausePassage(
                         same, a, b, fine.of(PauseParts.line(same)).phases(), likeness));
@@ -78,6 +89,15 @@ final class PauseEdits {
         return edits.isEmpty() ? told : new PauseParts(boundaries, edits).of(told);
     }
 
+    /** Silenced by levels over the floors: undetermined where the other has hardly anything either. */
+    private static Region told(Region silenced, MonoSource other, Stretch where) throws IOException {
+        double loud =
+                PausePassage.level(other, where.start().seconds(), where.end().seconds(), LOUD_SHARE);
+        return loud < LEAST_SOUND_DECIBELS
+                ? new Region.Undetermined(silenced.a(), silenced.b(), Region.Reason.NEITHER_LIKE_NOR_UNLIKE)
+                : silenced;
+    }
+
     /** What differs in a pause, found as such before: silenced, if one recording has nothing there and the other clearly something. */
     private Region told(Region.Undetermined pause) throws IOException {
         boolean asLong = Math.abs(pause.a().seconds() - pause.b().seconds()) < Layout.MEETING_SECONDS;
@@ -88,17 +108,15 @@ final class PauseEdits {
         }
         double inA = level(a, pause.a());
         double inB = level(b, pause.b());
-        if (isDigital(inA) && inB > DIGITAL_DECIBELS + CLEARLY_DECIBELS) {
+        if (isDigital(inA) && inB > FAINT_DECIBELS) {
             return new Region.SilencedA(pause.a(), pause.b());
         }
-        return isDigital(inB) && inA > DIGITAL_DECIBELS + CLEARLY_DECIBELS
-                ? new Region.SilencedB(pause.a(), pause.b())
-                : pause;
+        return isDigital(inB) && inA > FAINT_DECIBELS ? new Region.SilencedB(pause.a(), pause.b()) : pause;
     }
 
     private static double level(MonoSource sound, Stretch stretch) throws IOException {
-        return PausePassage.medianLevel(
-                sound, stretch.start().seconds(), stretch.end().seconds());
+        return PausePassage.level(
+                sound, stretch.start().seconds(), stretch.end().seconds(), 0.5);
     }
 
     private static List<PauseParts.Edit> byWaveform(List<PausePassage> passages) {
@@ -140,7 +158,7 @@ final class PauseEdits {
         double sounding = run.sounding();
         double aLevel = run.level(Region.Side.A);
         double bLevel = run.level(Region.Side.B);
-        if (sounding > MOST_SOUNDING || (isDigital(aLevel) && isDigital(bLevel))) {
+        if (sounding > MOST_SOUNDING || isFaint(Math.max(aLevel, bLevel))) {
             return Optional.empty();
         }
         UsualPauses likeA = new UsualPauses(run, Region.Side.A, passages, usual);
@@ -164,8 +182,13 @@ final class PauseEdits {
                 : Optional.empty();
     }
 
+    /** Whether there is next to nothing at such a level. */
+    static boolean isFaint(double decibels) {
+        return decibels < FAINT_DECIBELS;
+    }
+
     /** Whether there is nothing at such a level that 16 bits could hold. */
-    static boolean isDigital(double decibels) {
+    private static boolean isDigital(double decibels) {
         return decibels < DIGITAL_DECIBELS;
     }
 }

@@ -54,15 +54,15 @@ final class PausePassage {
         bLevels = smooth(ofB);
     }
 
-    /** The median of how loud frames of a recording are from one instant to another, in dB. */
-    static double medianLevel(MonoSource sound, double from, double to) throws IOException {
+    /** What a share of the frames of a recording from one instant to another are no louder than, in dB. */
+    static double level(MonoSource sound, double from, double to, double share) throws IOException {
         HeldSound held = new HeldSound(sound);
         double[] levels = new double[(int) Math.max(1, (to - from) / FRAME_SECONDS)];
         for (int i = 0; i < levels.length; i++) {
             levels[i] = level(held, from + (i + 0.5) * FRAME_SECONDS);
         }
         Arrays.sort(levels);
-        return levels[levels.length / 2];
+        return levels[(int) (share * levels.length)];
     }
 
     private static float level(HeldSound sound, double seconds) throws IOException {

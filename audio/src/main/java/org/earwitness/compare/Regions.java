@@ -22,7 +22,7 @@ final class Regions {
 
     private static final double BEFORE_SECONDS = 0.2;
     /** Natural logarithms times seconds. */
-    private static final double LEAST_EVIDENCE = 0.75;
+    private static final double LEAST_EVIDENCE = 0.5;
 
     private static final Edge ZERO = new Edge(0, 0);
 
@@ -118,6 +118,12 @@ final class Regions {
             regions.add(both(leftInA.getFirst(), leftInB.getFirst()));
             return;
         }
+        if (leftInA.isEmpty() && a.seconds() >= Layout.MEETING_SECONDS) {
+            leftInB.removeIf(Regions::isLost);
+        }
+        if (leftInB.isEmpty() && b.seconds() >= Layout.MEETING_SECONDS) {
+            leftInA.removeIf(Regions::isLost);
+        }
         for (Stretch stretch : leftInA) {
             regions.add(new Region.OnlyA(stretch, new Stretch(b.start(), b.start())));
         }
@@ -126,7 +132,7 @@ final class Regions {
         }
     }
 
-    /** The parts of a stretch that others leave, if they are long enough to be parts. */
+    /** The parts of a stretch that others leave, if they are long enough to be parts, and longer than it is known where others end. */
     private static List<Stretch> uncovered(Stretch stretch, List<Stretch> others) {
         var left = new ArrayList<Stretch>();
         Edge from = stretch.start();
@@ -139,7 +145,16 @@ final class Regions {
             }
         }
         add(left, from, stretch.end());
+        if (!from.equals(stretch.start()) || left.size() > 1) {
+            left.removeIf(Regions::isLost);
+        }
         return left;
+    }
+
+    /** Whether it is known less well where a stretch begins and ends than it is long. */
+    private static boolean isLost(Stretch stretch) {
+        return stretch.seconds()
+                < stretch.start().errorSeconds() + stretch.end().errorSeconds();
     }
 
     private static void add(List<Stretch> left, Edge from, Edge to) {

@@ -41,6 +41,13 @@ public record TimeMap(
         return (bSeconds - offsetSeconds) / rate;
     }
 
+    /** The same with B later. */
+    TimeMap later(double seconds) {
+        return seconds == 0
+                ? this
+                : new TimeMap(offsetSeconds + seconds, rate, pitch, errorSeconds, rateErrorPpm, basis);
+    }
+
     /** (rate − 1) · 10⁶. */
     public double ratePpm() {
         return (rate - 1) * 1e6;
