@@ -216,8 +216,11 @@ final class Composed {
             if (i + 1 < chain.size()) {
                 Link next = chain.get(i + 1);
                 double most = LARGEST_SLIVER_SECONDS + link.errorSeconds() + next.errorSeconds();
-                boolean near = next.c().start() - link.c().end() < most
-                        && next.d().start() - link.d().end() < most;
+                double betweenInC = next.c().start() - link.c().end();
+                double betweenInD = next.d().start() - link.d().end();
+                boolean near = betweenInC < most
+                        && betweenInD < most
+                        && Math.abs(betweenInC - betweenInD) < LARGEST_SLIVER_SECONDS;
                 if (near && next.d().start() >= link.d().start()) {
                     link = link.upTo(next);
                 }

@@ -108,6 +108,9 @@ final class Layout {
     /** Where two neighbours in one recording meet. */
     private record Joint(Item left, Item right, Axis axis, Edge edge) {}
 
+    /** What is shorter is not looked for. */
+    private static final double LONGEST_SMEAR_SECONDS = 0.12;
+
     private final Boundaries boundaries;
     private final double aSeconds;
     private final double bSeconds;
@@ -132,6 +135,9 @@ final class Layout {
             findEnd(item, false);
         }
         joints.forEach(Layout::close);
+        for (int i = 1; i < items.size(); i++) {
+            closeSmear(items.get(i - 1), items.get(i));
+        }
     }
 
     /** All pieces in the order of time in A, but for those that are additional in B. */
@@ -363,6 +369,34 @@ final class Layout {
 
     private static Edge inside(Edge edge, double seconds) {
         return edge.seconds() > seconds ? new Edge(seconds, edge.errorSeconds()) : edge;
+    }
+
+    /**
+     * Where one recording has much more between two pieces, what the other has is smeared sound of both if it is shorter than anything
+     * that is looked for: codecs of few bits smear a place over their long frames. The pieces meet somewhere in it.
+     */
+    private void closeSmear(Item left, Item right) {
+        Span gapOfA = new Span(left.inA.end.seconds(), right.inA.start.seconds());
+        Span gapOfB = new Span(left.inB.end.seconds(), right.inB.start.seconds());
+        boolean isInA = gapOfA.seconds() < gapOfB.seconds();
+        Span smear = isInA ? gapOfA : gapOfB;
+        double other = isInA ? gapOfB.seconds() : gapOfA.seconds();
+        if (smear.seconds() <= 0 || smear.seconds() > LONGEST_SMEAR_SECONDS || other < 2 * LONGEST_SMEAR_SECONDS) {
+            return;
+        }
+        Ends before = left.on(isInA ? Axis.A : Axis.B);
+        Ends after = right.on(isInA ? Axis.A : Axis.B);
+        double error = Math.max(before.end.errorSeconds(), after.start.errorSeconds()) + smear.seconds() / 2;
+        Edge middle = new Edge((smear.start() + smear.end()) / 2, error);
+        Track leftLine = left.piece.line();
+        Track rightLine = right.piece.line();
+        if (isInA) {
+            place(left, true, middle, inside(toB(leftLine, middle), bSeconds));
+            place(right, false, middle, inside(toB(rightLine, middle), bSeconds));
+        } else {
+            place(left, true, inside(toA(leftLine, middle), aSeconds), middle);
+            place(right, false, inside(toA(rightLine, middle), aSeconds), middle);
+        }
     }
 
     /** Where two pieces meet, one ends where the other begins. */

@@ -24,6 +24,11 @@ final class Regions {
     /** Natural logarithms times seconds. */
     private static final double LEAST_EVIDENCE = 0.5;
 
+    /** Lines that lie so near to each other, with rates and pitches as near, are one. */
+    private static final double ONE_LINE_SECONDS = 0.001;
+
+    private static final double ONE_RATE = 2e-5;
+
     private static final Edge ZERO = new Edge(0, 0);
 
     private final SoundLikeness likeness;
@@ -61,7 +66,7 @@ final class Regions {
                     new Stretch(bBefore, least(item.b().start(), bBefore)));
             Stretch a = after(item.a(), aBefore);
             Stretch b = after(item.b(), bBefore);
-            regions.add(new Region.Same(a, b, map(item)));
+            addSame(new Region.Same(a, b, map(item)));
             aBefore = a.end();
             bBefore = b.end();
         }
@@ -81,6 +86,31 @@ final class Regions {
         regions.sort(Comparator.comparingDouble((Region region) -> position(region))
                 .thenComparingDouble(region -> region.b().start().seconds()));
         return regions;
+    }
+
+    /** Adds a stretch that is the same; if it goes on where the last one ends, on the same line, the two are one. */
+    private void addSame(Region.Same same) {
+        if (!regions.isEmpty() && regions.getLast() instanceof Region.Same last && isOne(last, same)) {
+            regions.removeLast();
+            regions.add(new Region.Same(
+                    new Stretch(last.a().start(), same.a().end()),
+                    new Stretch(last.b().start(), same.b().end()),
+                    last.a().seconds() > same.a().seconds() ? last.map() : same.map()));
+        } else {
+            regions.add(same);
+        }
+    }
+
+    private static boolean isOne(Region.Same before, Region.Same after) {
+        TimeMap map = before.map();
+        TimeMap next = after.map();
+        double middle = before.a().end().seconds();
+        return map.basis() == next.basis()
+                && Math.abs(middle - after.a().start().seconds()) < ONE_LINE_SECONDS
+                && Math.abs(before.b().end().seconds() - after.b().start().seconds()) < ONE_LINE_SECONDS
+                && Math.abs(map.rate() / next.rate() - 1) < ONE_RATE
+                && Math.abs(map.pitch() / next.pitch() - 1) < ONE_RATE
+                && Math.abs(map.toB(middle) - next.toB(middle)) < ONE_LINE_SECONDS;
     }
 
     /** A stretch without what comes before an edge: no instant lies in two regions. */
