@@ -110,6 +110,8 @@ final class Layout {
 
     /** What is shorter is not looked for. */
     private static final double LONGEST_SMEAR_SECONDS = 0.12;
+    /** Nor is it known where it begins and ends: it is at most so many times as long as the errors of both. */
+    private static final double VAGUE = 2;
 
     private final Boundaries boundaries;
     private final double aSeconds;
@@ -373,7 +375,7 @@ final class Layout {
 
     /**
      * Where one recording has much more between two pieces, what the other has is smeared sound of both if it is shorter than anything
-     * that is looked for: codecs of few bits smear a place over their long frames. The pieces meet somewhere in it.
+     * that is looked for and has no clear edges: codecs of few bits smear a place over their long frames. The pieces meet somewhere in it.
      */
     private void closeSmear(Item left, Item right) {
         Span gapOfA = new Span(left.inA.end.seconds(), right.inA.start.seconds());
@@ -381,11 +383,13 @@ final class Layout {
         boolean isInA = gapOfA.seconds() < gapOfB.seconds();
         Span smear = isInA ? gapOfA : gapOfB;
         double other = isInA ? gapOfB.seconds() : gapOfA.seconds();
-        if (smear.seconds() <= 0 || smear.seconds() > LONGEST_SMEAR_SECONDS || other < 2 * LONGEST_SMEAR_SECONDS) {
-            return;
-        }
         Ends before = left.on(isInA ? Axis.A : Axis.B);
         Ends after = right.on(isInA ? Axis.A : Axis.B);
+        double errors = before.end.errorSeconds() + after.start.errorSeconds();
+        boolean isSmeared = smear.seconds() <= Math.min(LONGEST_SMEAR_SECONDS, VAGUE * errors);
+        if (smear.seconds() <= 0 || !isSmeared || other < 2 * LONGEST_SMEAR_SECONDS) {
+            return;
+        }
         double error = Math.max(before.end.errorSeconds(), after.start.errorSeconds()) + smear.seconds() / 2;
         Edge middle = new Edge((smear.start() + smear.end()) / 2, error);
         Track leftLine = left.piece.line();
