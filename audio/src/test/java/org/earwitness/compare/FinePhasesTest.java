@@ -16,7 +16,8 @@ class FinePhasesTest {
     @Test
     void tellsByHowMuchAPartIsLaterThanWhatItLearnedFrom() throws Exception {
         Sound late = Edits.join(
-                Edits.excerpt(NOISE, 0, 15 - (double) LATER_SAMPLES / HERTZ), Edits.excerpt(NOISE, 15 - 2.0 * LATER_SAMPLES / HERTZ, 20));
+                Edits.excerpt(NOISE, 0, 15 - (double) LATER_SAMPLES / HERTZ),
+                Edits.excerpt(NOISE, 15 - 2.0 * LATER_SAMPLES / HERTZ, 20));
         FinePhases phases = learned(late);
         assertThat(phases.later(new Track(0, 1, 1, 15.5, 19.5)))
                 .isEqualTo((double) LATER_SAMPLES / HERTZ, within(0.0000251));

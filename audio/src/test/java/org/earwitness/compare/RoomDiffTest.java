@@ -28,10 +28,8 @@ class RoomDiffTest {
         assertThat(told).singleElement().isInstanceOfSatisfying(Region.OnlyB.class, only -> {
             Stretch b = only.b();
             assertThat(b.seconds()).isEqualTo(2, within(0.02));
-            assertThat(b.start().seconds())
-                    .isEqualTo(PAUSE_AT, within(b.start().errorSeconds()));
-            assertThat(b.end().seconds())
-                    .isEqualTo(PAUSE_AT + 2, within(b.end().errorSeconds()));
+            assertThat(b.start().seconds()).isEqualTo(PAUSE_AT, within(b.start().errorSeconds()));
+            assertThat(b.end().seconds()).isEqualTo(PAUSE_AT + 2, within(b.end().errorSeconds()));
         });
     }
 
