@@ -2,13 +2,15 @@ package org.earwitness.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.earwitness.sample.MonoSource;
 import org.earwitness.sample.SampleRate;
@@ -16,7 +18,8 @@ import org.earwitness.sample.SampleRate;
 /**
  * Compares copies with each other, no more pairs than it takes.
  *
- * <p>The longest is compared with all. What two others share of it follows then. Only two copies that both have something that no
+ * <p>The longest is compared with all; of those that are nearly as long, the one whose sound reaches to the highest frequencies, since
+ * what a poor copy does not tell is missing in all that follows from it. What two others share of it follows then. Only two copies that both have something that no
  * third has, or not a third that both were compared with, can share more: among them the one with most of that is compared with
  * the others, and so on until all follows. Copies of one recording take about one comparison each. Recordings that have nothing in
  * common would take one for each pair: with which of many one has no fingerprint in common is told by one search.
@@ -51,7 +54,11 @@ public final class CompareCopies {
     /** More comparisons at once would take more memory than they save time. */
     private static final int MOST_WORKERS = 4;
 
+    /** Codecs add so much, or a little less, to the length of a copy. */
+    private static final double NEARLY_AS_LONG_SECONDS = 0.5;
+
     private final List<Double> seconds;
+    private final List<Double> bandHertz;
     private final Comparer comparer;
     private final Stranger stranger;
     private final Workers workers;
@@ -62,8 +69,18 @@ public final class CompareCopies {
     private int compared;
 
     private CompareCopies(
-            List<Double> seconds, Comparer comparer, Stranger stranger, Workers workers, Listener listener) {
+            List<Double> seconds,
+            List<Double> bandHertz,
+            Comparer comparer,
+            Stranger stranger,
+            Workers workers,
+            Listener listener) {
+        if (seconds.size() != bandHertz.size()) {
+            throw new IllegalArgumentException(
+                    "copies: expected as many bands as lengths, found " + bandHertz.size() + " and " + seconds.size());
+        }
         this.seconds = List.copyOf(seconds);
+        this.bandHertz = List.copyOf(bandHertz);
         this.comparer = comparer;
         this.stranger = stranger;
         this.workers = workers;
@@ -74,13 +91,15 @@ public final class CompareCopies {
      * Compares all, one pair after the other.
      *
      * @param seconds length of each copy
+     * @param bandHertz up to where the sound of each reaches; 0 where that is not known
      * @return every pair, in order
      * @throws IOException where the comparer fails
      */
-    public static List<CopyPair> compare(List<Double> seconds, Comparer comparer, Listener listener)
-            throws IOException {
+    public static List<CopyPair> compare(
+            List<Double> seconds, List<Double> bandHertz, Comparer comparer, Listener listener) throws IOException {
         try (Workers workers = new Workers(1)) {
-            return new CompareCopies(seconds, comparer, (copy, others) -> Set.of(), workers, listener).compare();
+            return new CompareCopies(seconds, bandHertz, comparer, (copy, others) -> Set.of(), workers, listener)
+                    .compare();
         }
     }
 
@@ -88,12 +107,14 @@ public final class CompareCopies {
      * Compares all, several pairs at once, and no pair that has no fingerprint in common, where there are many.
      *
      * @param sounds 16 kHz mono, read by several threads at once
+     * @param bandHertz up to where the sound of each reaches; 0 where that is not known
      * @param comparer used by several threads at once
      * @param listener called by several threads, each call with more done
      * @return every pair, in order
      * @throws IOException where the comparer fails, or the sound cannot be read
      */
-    public static List<CopyPair> compareSounds(List<? extends MonoSource> sounds, Comparer comparer, Listener listener)
+    public static List<CopyPair> compareSounds(
+            List<? extends MonoSource> sounds, List<Double> bandHertz, Comparer comparer, Listener listener)
             throws IOException {
         List<Double> seconds = sounds.stream()
                 .map(sound -> SampleRate.SEARCH.seconds(sound.samples()))
@@ -101,7 +122,7 @@ public final class CompareCopies {
         int processors = Runtime.getRuntime().availableProcessors();
         try (Workers workers = new Workers(Math.min(MOST_WORKERS, processors))) {
             CommonPrints prints = new CommonPrints(sounds, workers);
-            return new CompareCopies(seconds, comparer, prints::strangers, workers, listener).compare();
+            return new CompareCopies(seconds, bandHertz, comparer, prints::strangers, workers, listener).compare();
         }
     }
 
@@ -165,23 +186,20 @@ public final class CompareCopies {
         return pairs;
     }
 
-    /** Of the copies of undecided pairs the one with most that no other has; of equals the first. */
+    /** Of the copies of undecided pairs with most that no other has, or nearly as much, the one with the widest band; else the first. */
     private int reference(List<Pair> open) {
-        var copies = new TreeSet<Integer>();
+        var own = new TreeMap<Integer, Double>();
         open.forEach(pair -> {
-            copies.add(pair.first());
-            copies.add(pair.second());
+            own.computeIfAbsent(pair.first(), this::ownSeconds);
+            own.computeIfAbsent(pair.second(), this::ownSeconds);
         });
-        int best = copies.first();
-        double most = -1;
-        for (int copy : copies) {
-            double own = ownSeconds(copy);
-            if (own > most) {
-                most = own;
-                best = copy;
-            }
-        }
-        return best;
+        double most = Collections.max(own.values());
+        own.values().removeIf(seconds -> seconds < most - NEARLY_AS_LONG_SECONDS);
+        return Collections.max(
+                own.keySet(),
+                Comparator.<Integer>comparingDouble(bandHertz::get)
+                        .thenComparing(own::get)
+                        .thenComparing(Comparator.reverseOrder()));
     }
 
     private double ownSeconds(int copy) {

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  */
 public record CopyFamilies(List<Double> seconds, List<CopyPair> pairs, List<CopyFamily> families) {
     /** Raised whenever the same comparisons could give other families. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public CopyFamilies {
         seconds = List.copyOf(seconds);

@@ -53,7 +53,7 @@ class CommonPrintsTest {
             compared.add(new int[] {first, second});
             return AudioDiff.compare(sounds.get(first), sounds.get(second));
         };
-        List<CopyPair> pairs = CompareCopies.compareSounds(sounds, comparer, (done, expected) -> {});
+        List<CopyPair> pairs = CompareCopies.compareSounds(sounds, unknown(), comparer, (done, expected) -> {});
 
         assertThat(compared).noneMatch(pair -> pair[0] == 0 && pair[1] < 5);
         assertThat(pairs.stream().filter(CopyPair::isMeasured)).hasSize(compared.size());
@@ -73,11 +73,16 @@ class CommonPrintsTest {
     void aFailureOfOneComparisonEndsAll() {
         assertThatThrownBy(() -> CompareCopies.compareSounds(
                         sounds,
+                        unknown(),
                         (first, second) -> {
                             throw new IOException("no sound");
                         },
                         (done, expected) -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no sound");
+    }
+
+    private static List<Double> unknown() {
+        return Collections.nCopies(sounds.size(), 0.0);
     }
 }

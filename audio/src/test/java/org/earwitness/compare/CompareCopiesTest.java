@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ class CompareCopiesTest {
         List<CopyPair> compare() throws IOException {
             return CompareCopies.compare(
                     tapes.stream().map(Tape::seconds).toList(),
+                    Collections.nCopies(tapes.size(), 0.0),
                     (first, second) -> {
                         comparisons++;
                         return Tape.compare(tapes.get(first), tapes.get(second));
@@ -123,6 +125,22 @@ class CompareCopiesTest {
     }
 
     @Test
+    void ofCopiesAboutAsLongTheOneOfTheWidestBandIsComparedWithAll() throws Exception {
+        List<Tape> tapes =
+                List.of(Tape.of('w', 0, 60), Tape.of('w', 0, 59.8), Tape.of('w', 0, 59.9), Tape.of('w', 10, 40));
+        List<CopyPair> pairs = CompareCopies.compare(
+                tapes.stream().map(Tape::seconds).toList(),
+                List.of(3400.0, 7000.0, 0.0, 8000.0),
+                (first, second) -> Tape.compare(tapes.get(first), tapes.get(second)),
+                (done, expected) -> {});
+
+        assertThat(pairs)
+                .filteredOn(CopyPair::isMeasured)
+                .hasSize(3)
+                .allMatch(pair -> pair.first() == 1 || pair.second() == 1);
+    }
+
+    @Test
     void whatOneComparisonCouldNotTellStaysUndetermined() throws Exception {
         Comparison open = new Comparison(
                 60,
@@ -134,7 +152,10 @@ class CompareCopiesTest {
                 List.of());
         Comparison all = new Comparison(60, 60, List.of(same(0, 60)), List.of());
         List<CopyPair> pairs = CompareCopies.compare(
-                List.of(60.0, 60.0, 60.0), (first, second) -> second == 2 ? open : all, (done, expected) -> {});
+                List.of(60.0, 60.0, 60.0),
+                List.of(0.0, 0.0, 0.0),
+                (first, second) -> second == 2 ? open : all,
+                (done, expected) -> {});
 
         assertThat(pairs.get(0).relation()).isEqualTo(Relation.SAME_SOUND);
         assertThat(pairs.get(2).isMeasured()).isFalse();

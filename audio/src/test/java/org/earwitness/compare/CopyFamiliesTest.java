@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -179,6 +180,10 @@ class CopyFamiliesTest {
         List<Double> seconds = java.util.Arrays.stream(tapes).map(Tape::seconds).toList();
         return CopyFamilies.of(
                 seconds,
-                CompareCopies.compare(seconds, (a, b) -> Tape.compare(tapes[a], tapes[b]), (done, expected) -> {}));
+                CompareCopies.compare(
+                        seconds,
+                        Collections.nCopies(tapes.length, 0.0),
+                        (a, b) -> Tape.compare(tapes[a], tapes[b]),
+                        (done, expected) -> {}));
     }
 }

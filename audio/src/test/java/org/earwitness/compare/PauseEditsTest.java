@@ -18,6 +18,7 @@ class PauseEditsTest {
     private static final double PAUSE_SECONDS = 1.5;
     private static final List<Double> PAUSES = List.of(6.0, 13.0, 20.0, 27.0, 34.0);
     private static final double ROOM_RMS = 0.0005;
+    private static final double FAINT_RMS = 0.00007;
     /** The largest that an edge may state. */
     private static final double ERROR = 0.05;
 
@@ -114,6 +115,20 @@ class PauseEditsTest {
         Sound noisy = Sound.mono(HERTZ, samples);
         requireNoEdit(compare(room, noisy));
         requireNoEdit(compare(noisy, room));
+    }
+
+    /** As GSM makes it of a few steps of 16 bits that another codec leaves out. */
+    @Test
+    void nextToNothingThatOneRecordingLacksIsNotSilenced() throws Exception {
+        float[] samples = speech.channel(0).clone();
+        float[] faint =
+                Signals.whiteNoise(HERTZ, PAUSE_SECONDS, FAINT_RMS, 9).channel(0);
+        for (int i = 0; i < faint.length; i++) {
+            samples[(int) (20 * HERTZ) + i] += faint[i];
+        }
+        Sound noisy = Sound.mono(HERTZ, samples);
+        requireNoEdit(compare(noisy, speech));
+        requireNoEdit(compare(speech, noisy));
     }
 
     private static Sound roomTone(long seed) {

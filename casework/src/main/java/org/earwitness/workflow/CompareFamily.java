@@ -138,8 +138,6 @@ public final class CompareFamily {
     private FamilyReport report(
             List<DecodeCopy.Decoded> decoded, Map<Sha256, List<Path>> byBytes, List<FamilyReport.Unread> unread)
             throws IOException {
-        CopyFamilies families = RelateCopies.families(
-                decoded.stream().map(DecodeCopy.Decoded::sound).toList(), progress, comparer);
         var copies = new ArrayList<FamilyCopy>();
         var problems = new ArrayList<String>();
         for (DecodeCopy.Decoded copy : decoded) {
@@ -152,6 +150,11 @@ public final class CompareFamily {
                         + " number " + (copy.facts().ordinal() + 1) + " was compared");
             }
         }
+        CopyFamilies families = RelateCopies.families(
+                decoded.stream().map(DecodeCopy.Decoded::sound).toList(),
+                RelateCopies.bandHertz(copies),
+                progress,
+                comparer);
         return new FamilyReport(Program.VERSION, copies, families, unread, problems);
     }
 

@@ -10,6 +10,7 @@ import org.earwitness.compare.CompareCopies;
 import org.earwitness.compare.CopyFamilies;
 import org.earwitness.report.CopyRelations;
 import org.earwitness.report.FamilyCopy;
+import org.earwitness.report.Measure;
 import org.earwitness.report.family.FamilyReport;
 import org.earwitness.sample.MonoSource;
 import org.earwitness.sample.SampleRate;
@@ -60,17 +61,23 @@ final class RelateCopies {
                     + " not compared with the rest: at most " + MOST_COPIES + " copies are, and no more after "
                     + MOST_HOURS + " hours of sound.");
         }
-        CopyFamilies families = families(sources, progress);
+        CopyFamilies families = families(sources, bandHertz(compared), progress, AudioDiff::compare);
         return Optional.of(new FamilyReport(Program.VERSION, compared, families, List.of(), problems));
     }
 
-    /** Compares sounds, none of which changes, with each other. */
-    static CopyFamilies families(List<SpooledMono> sounds, Progress progress) throws IOException {
-        return families(sounds, progress, AudioDiff::compare);
+    /** Up to where the sound of each copy reaches; 0 where that was not measured. */
+    static List<Double> bandHertz(List<FamilyCopy> copies) {
+        return copies.stream()
+                .map(copy -> copy.upperEdge().map(Measure::value).orElse(0.0))
+                .toList();
     }
 
+    /** Compares sounds, none of which changes, with each other. */
     static CopyFamilies families(
-            List<? extends MonoSource> sounds, Progress progress, CompareRecordings.Comparer comparer)
+            List<? extends MonoSource> sounds,
+            List<Double> bandHertz,
+            Progress progress,
+            CompareRecordings.Comparer comparer)
             throws IOException {
         List<Double> seconds = sounds.stream()
                 .map(sound -> SampleRate.SEARCH.seconds(sound.samples()))
@@ -80,6 +87,7 @@ final class RelateCopies {
                 seconds,
                 CompareCopies.compareSounds(
                         sounds,
+                        bandHertz,
                         (first, second) -> comparer.compare(sounds.get(first), sounds.get(second)),
                         (done, expected) -> progress.at("comparing", done, expected)));
     }
