@@ -121,8 +121,7 @@ class PauseEditsTest {
     @Test
     void nextToNothingThatOneRecordingLacksIsNotSilenced() throws Exception {
         float[] samples = speech.channel(0).clone();
-        float[] faint =
-                Signals.whiteNoise(HERTZ, PAUSE_SECONDS, FAINT_RMS, 9).channel(0);
+        float[] faint = Signals.whiteNoise(HERTZ, PAUSE_SECONDS, FAINT_RMS, 9).channel(0);
         for (int i = 0; i < faint.length; i++) {
             samples[(int) (20 * HERTZ) + i] += faint[i];
         }
