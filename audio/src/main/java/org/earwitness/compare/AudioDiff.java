@@ -14,7 +14,7 @@ import org.earwitness.sample.MonoSource;
 /** Compares two recordings. The steps, with their parameters and reasons, are in docs/methods/diff.md. */
 public final class AudioDiff {
     /** Raised whenever the same two recordings could give another answer. */
-    public static final int VERSION = 6;
+    public static final int VERSION = 7;
 
     /** Longer recordings would not fit into the memory that the program is given; docs/methods/diff.md has what an hour takes. */
     public static final double LONGEST_SECONDS = 2.5 * 3600;
@@ -189,12 +189,8 @@ public final class AudioDiff {
         List<Piece> chain = Course.chain(pieces);
         double usualMean = course.usualMean(chain);
         Fitting fitting = new Fitting(a, b, likenesses, chain);
-        var fitted = new ArrayList<Piece>();
-        for (Piece piece : chain) {
-            fitted.add(fitting.fit(piece));
-        }
         var sequence = new ArrayList<Piece>();
-        for (Piece piece : fitting.secondLook().joined(fitting.onLongerLines(fitted))) {
+        for (Piece piece : fitting.secondLook().joined(fitting.onLongerLines(fitting.fitted()))) {
             sequence.add(fitting.maps().containsKey(piece) ? piece : fitting.fit(piece));
         }
         Layout layout = new Layout(fitting.boundaries(), sequence, aSeconds, bSeconds);

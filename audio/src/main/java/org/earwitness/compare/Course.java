@@ -22,6 +22,8 @@ final class Course {
     private static final double CLEARLY_TELLING = 0.5;
     private static final double CLEARLY_UNLIKE = -1;
     static final double LEAST_OF_USUAL = 0.6;
+    /** In what follows in sequence a second counts at most so much of the mean: of passages that changed places the shorter was moved. */
+    private static final double MOST_OF_A_SECOND = 0.5;
 
     private final ByRate<SoundLikeness> likenesses;
     private final Doubt doubt;
@@ -241,13 +243,17 @@ final class Course {
         List<Piece> sorted = pieces.stream()
                 .sorted(Comparator.comparingDouble(Piece::aStart))
                 .toList();
+        double most = pieces.stream().mapToDouble(Piece::weight).sum()
+                / Math.max(1e-9, pieces.stream().mapToDouble(Piece::seconds).sum())
+                * MOST_OF_A_SECOND;
         double[] best = new double[sorted.size()];
         int[] before = new int[best.length];
         int last = -1;
         for (int i = 0; i < best.length; i++) {
             Piece piece = sorted.get(i);
             before[i] = -1;
-            best[i] = piece.weight();
+            double weight = Math.min(piece.weight(), most * piece.seconds());
+            best[i] = weight;
             for (int j = 0; j < i; j++) {
                 Piece earlier = sorted.get(j);
                 double shared = piece.sharedInB(earlier);
@@ -255,7 +261,7 @@ final class Course {
                         && earlier.bEnd() < piece.bEnd()
                         && shared < MOST_SHARED
                         && earlier.sharedInB(piece) < MOST_SHARED;
-                double together = best[j] + (1 - shared) * piece.weight();
+                double together = best[j] + (1 - shared) * weight;
                 if (follows && together > best[i]) {
                     best[i] = together;
                     before[i] = j;

@@ -23,14 +23,21 @@ final class Fitting {
     private final TimeMaps fitting;
     private final Map<Piece, Optional<TimeMap>> byWaveform = new IdentityHashMap<>();
     private final Map<Piece, TimeMap> maps = new IdentityHashMap<>();
+    private final List<Piece> sequence = new ArrayList<>();
     private final List<Track> lines = new ArrayList<>();
     private final ByRate<FineLikeness> fine = new ByRate<>();
 
-    /** @param sequence from which the rate and what the sound went through are learned */
-    Fitting(MonoSource a, MonoSource b, ByRate<SoundLikeness> likenesses, List<Piece> sequence) throws IOException {
+    /** @param chain from which the rate and what the sound went through are learned, in order */
+    Fitting(MonoSource a, MonoSource b, ByRate<SoundLikeness> likenesses, List<Piece> chain) throws IOException {
         this.a = a;
         this.b = b;
         fitting = new TimeMaps(a, b);
+        for (Piece piece : chain) {
+            for (Track part : fitting.parts(piece.line())) {
+                double share = (part.aEnd() - part.aStart()) / piece.seconds();
+                sequence.add(share == 1 ? piece : new Piece(part, share * piece.weight()));
+            }
+        }
         List<Piece> longestFirst = sequence.stream()
                 .sorted(Comparator.comparingDouble(Piece::seconds).reversed())
                 .toList();
@@ -50,6 +57,15 @@ final class Fitting {
                         new FineLikeness(a, b, likenesses.of(kind).levels(), ofKind));
             }
         }
+    }
+
+    /** The pieces of the chain, divided where the delay changes at once, each on the line that fits its sound best. */
+    List<Piece> fitted() throws IOException {
+        var fitted = new ArrayList<Piece>();
+        for (Piece piece : sequence) {
+            fitted.add(fit(piece));
+        }
+        return fitted;
     }
 
     /** The piece on the line that fits its sound best. */

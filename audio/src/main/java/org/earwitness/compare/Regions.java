@@ -154,12 +154,26 @@ final class Regions {
         if (leftInB.isEmpty() && b.seconds() >= Layout.MEETING_SECONDS) {
             leftInA.removeIf(Regions::isLost);
         }
+        if (begins(leftInA, a) && begins(leftInB, b)) {
+            regions.add(both(leftInA.removeFirst(), leftInB.removeFirst()));
+        }
+        if (ends(leftInA, a) && ends(leftInB, b)) {
+            regions.add(both(leftInA.removeLast(), leftInB.removeLast()));
+        }
         for (Stretch stretch : leftInA) {
             regions.add(new Region.OnlyA(stretch, new Stretch(b.start(), b.start())));
         }
         for (Stretch stretch : leftInB) {
             regions.add(new Region.OnlyB(new Stretch(a.start(), a.start()), stretch));
         }
+    }
+
+    private static boolean begins(List<Stretch> left, Stretch gap) {
+        return !left.isEmpty() && left.getFirst().start().equals(gap.start());
+    }
+
+    private static boolean ends(List<Stretch> left, Stretch gap) {
+        return !left.isEmpty() && left.getLast().end().equals(gap.end());
     }
 
     /** The parts of a stretch that others leave, if they are long enough to be parts, and longer than it is known where others end. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +53,7 @@ final class SecondLook {
      */
     List<Piece> joined(List<Piece> sequence) throws IOException {
         var joined = new ArrayList<Piece>();
-        for (Piece piece : sequence) {
+        for (Piece piece : onNeighbours(sequence)) {
             if (joined.size() > 1 && joined.getLast().seconds() < LONGEST_SLIP_SECONDS) {
                 Piece slip = joined.removeLast();
                 if (!join(joined, piece)) {
@@ -65,11 +66,49 @@ final class SecondLook {
         }
         if (!joined.isEmpty()) {
             Track first = joined.getFirst().line();
-            joined.set(0, joined.getFirst().on(first.between(fitting(first, false), first.aEnd())));
+            joined.set(0, cut(joined.getFirst(), fitting(first, false), first.aEnd()));
             Track last = joined.getLast().line();
-            joined.set(joined.size() - 1, joined.getLast().on(last.between(last.aStart(), fitting(last, true))));
+            joined.set(joined.size() - 1, cut(joined.getLast(), last.aStart(), fitting(last, true)));
         }
         return joined;
+    }
+
+    /** The piece without what lies outside; then it is to be fitted again. */
+    private static Piece cut(Piece piece, double start, double end) {
+        boolean isWhole = start == piece.aStart() && end == piece.aEnd();
+        return isWhole ? piece : piece.on(piece.line().between(start, end));
+    }
+
+    /**
+     * The sequence with those pieces whose waveforms do not correlate on the line of a neighbour's waveforms, where that fits better:
+     * steady noise is as loud on any line.
+     */
+    private List<Piece> onNeighbours(List<Piece> sequence) throws IOException {
+        var placed = new ArrayList<>(sequence);
+        for (int i = 0; i < placed.size(); i++) {
+            Piece piece = placed.get(i);
+            if (isByWaveform(piece) || piece.seconds() > LONGEST_SECONDS) {
+                continue;
+            }
+            double best = Math.max(LEAST_MEAN, mean(piece.line()));
+            for (int k : new int[] {i - 1, i + 1}) {
+                if (k >= 0 && k < placed.size() && isByWaveform(placed.get(k))) {
+                    Track line = placed.get(k).line().between(piece.aStart(), piece.aEnd());
+                    double mean = mean(line);
+                    if (mean > best) {
+                        best = mean;
+                        placed.set(i, piece.on(line));
+                        maps.put(placed.get(i), Objects.requireNonNull(maps.get(placed.get(k))));
+                    }
+                }
+            }
+        }
+        return placed;
+    }
+
+    private boolean isByWaveform(Piece piece) {
+        TimeMap map = maps.get(piece);
+        return map != null && map.basis() == TimeMap.Basis.WAVEFORM;
     }
 
     /** Where a line's first part that does not fit ends, or its last one begins; its own start or end where that is next to nothing. */
@@ -122,8 +161,23 @@ final class SecondLook {
         return extended;
     }
 
-    private static boolean isOnLine(List<Piece> joined, Piece piece) {
-        return !joined.isEmpty() && Course.isOnLine(joined.getLast().line(), piece.line());
+    private boolean isOnLine(List<Piece> joined, Piece piece) {
+        return !joined.isEmpty()
+                && Course.isOnLine(joined.getLast().line(), piece.line())
+                && !areApart(joined.getLast(), piece);
+    }
+
+    /** Whether it is known of two pieces' lines that the delay changes between them. */
+    private boolean areApart(Piece before, Piece piece) {
+        TimeMap map = maps.get(before);
+        TimeMap next = maps.get(piece);
+        double middle = (before.aEnd() + piece.aStart()) / 2;
+        return map != null
+                && next != null
+                && isByWaveform(before)
+                && isByWaveform(piece)
+                && Math.abs(map.toB(middle) - next.toB(middle))
+                        > Math.max(DelaySteps.LEAST_STEP_SECONDS, map.errorSeconds() + next.errorSeconds());
     }
 
     /** What lies between two pieces, on the line of the longer one. */

@@ -2,14 +2,16 @@ package org.earwitness.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.earwitness.sample.MonoSource;
 
 /** Fits the line on which the times of A and B belong together to the sound itself. */
 final class TimeMaps {
     private static final double SECONDS = 1;
-    private static final int FIRST_MEASUREMENTS = 30;
+    private static final int FIRST_MEASUREMENTS = 50;
     private static final int BELIEVED_MEASUREMENTS = 30;
     /** No more of a recording is held at once. */
     private static final double LONGEST_PART_SECONDS = 4;
@@ -37,10 +39,62 @@ final class TimeMaps {
     private static final double LEAST_ENVELOPE_PEAK = 0.5;
     private static final double ENVELOPE_ERROR_SECONDS = 0.001;
 
+    /** Where a change of the delay lies is asked no finer; boundaries are found on shorter frames. */
+    private static final double STEP_SECONDS = 0.5;
+
     private final Delays delays;
+    /** What was measured first of each line. */
+    private final Map<Track, Delays.Measured> first = new HashMap<>();
 
     TimeMaps(MonoSource a, MonoSource b) {
         delays = new Delays(a, b);
+    }
+
+    /**
+     * The parts of a line between which the delay of B changes at once and stays so, in order; the line itself where it does not.
+     * Where in A that is, is told within {@value #STEP_SECONDS} s.
+     */
+    List<Track> parts(Track line) throws IOException {
+        var parts = new ArrayList<Track>();
+        double from = line.aStart();
+        for (DelaySteps.Step step : DelaySteps.of(first(line).delays())) {
+            double at = placed(line, step);
+            parts.add(line.between(from, at));
+            from = at;
+        }
+        parts.add(line.between(from, line.aEnd()));
+        return parts;
+    }
+
+    /** Where a step lies: half of what is left of where it may be, while delays tell in which half. */
+    private double placed(Track line, DelaySteps.Step step) throws IOException {
+        double from = step.before();
+        double to = step.after();
+        while (to - from > STEP_SECONDS) {
+            double middle = (from + to) / 2;
+            Track part = line.between(middle - SECONDS / 2, middle + SECONDS / 2);
+            List<Delays.Delay> measured =
+                    delays.measure(part, SECONDS, 1, FIRST_REACH_SECONDS).delays();
+            if (measured.isEmpty()) {
+                break;
+            }
+            if (Math.abs(measured.getFirst().seconds() - step.delay())
+                    < Math.abs(measured.getFirst().seconds() - step.delay() - step.seconds())) {
+                from = middle;
+            } else {
+                to = middle;
+            }
+        }
+        return (from + to) / 2;
+    }
+
+    private Delays.Measured first(Track line) throws IOException {
+        Delays.Measured measured = first.get(line);
+        if (measured == null) {
+            measured = delays.measure(line, SECONDS, FIRST_MEASUREMENTS, FIRST_REACH_SECONDS);
+            first.put(line, measured);
+        }
+        return measured;
     }
 
     /** A line moved to where the waveforms correlate; empty where they do not. */
@@ -48,9 +102,8 @@ final class TimeMaps {
         Track better = line;
         Optional<LineFit> fit = Optional.empty();
         for (int round = 0; round < ROUNDS; round++) {
-            int most = round == 0 ? FIRST_MEASUREMENTS : MEASUREMENTS;
             Delays.Measured measured =
-                    delays.measure(better, SECONDS, most, round == 0 ? FIRST_REACH_SECONDS : REACH_SECONDS);
+                    round == 0 ? first(line) : delays.measure(better, SECONDS, MEASUREMENTS, REACH_SECONDS);
             if (measured.delays().isEmpty()) {
                 return Optional.empty();
             }

@@ -99,6 +99,14 @@ class AudioDiffTest {
     }
 
     @Test
+    void ofTwoThatChangedPlacesTheShorterWasMoved() throws Exception {
+        Sound moved = parts(talk, 0, 10, 11.2, 15, 10, 11.2, 15, 40);
+        Region.Moved found = one(compare(talk, moved), Region.Moved.class);
+        requireStretch(found.a(), 10, 11.2);
+        requireStretch(found.b(), 13.8, 15);
+    }
+
+    @Test
     void theLaterOfTwoIsTheAdditionalOne() throws Exception {
         Sound repeated = parts(talk, 0, 16, 14.5, 40);
         Region.Repeated inB = one(compare(talk, repeated), Region.Repeated.class);
@@ -124,6 +132,12 @@ class AudioDiffTest {
         Region.Repeated found = one(compare(talk, repeated), Region.Repeated.class);
         requireStretch(found.b(), 36, 36.6);
         requireStretch(found.a(), 2.4, 3);
+    }
+
+    @Test
+    void aMuteNearTheBeginningIsTold() throws Exception {
+        Sound muted = Edits.muted(talk, 3, 3.14);
+        requireStretch(one(compare(talk, muted), Region.SilencedB.class).a(), 3, 3.14);
     }
 
     @Test

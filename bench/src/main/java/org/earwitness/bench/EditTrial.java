@@ -72,7 +72,7 @@ record EditTrial(String id, String cell, String chains, int drawn, Version a, Ve
             truth.add(beginning(beginsLaterA ? b : a, later, beginsLaterA));
         }
         for (Edit edit : edits) {
-            truth.add(truth(edit, editedIsB ? a : b, editedIsB ? b : a, editedIsB));
+            truth.add(truth(edit, edits, editedIsB ? a : b, editedIsB ? b : a, editedIsB));
         }
         return new EditTrial(cell + "/" + number, cell, chainA + "|" + chainB, edits.size(), a, b, List.copyOf(truth));
     }
@@ -89,7 +89,8 @@ record EditTrial(String id, String cell, String chains, int drawn, Version a, Ve
         return new TrueEdit(kind, List.of(placement), !beginsLaterA, beginsLaterA, false, false, true);
     }
 
-    private static TrueEdit truth(Edit edit, Version plain, Version edited, boolean editedIsB) {
+    private static TrueEdit truth(
+            Edit edit, List<Edit> edits, Version plain, Version edited, boolean editedIsB) {
         int from = edit.passage().from() - dropped(plain);
         int to = edit.passage().to() - dropped(plain);
         int place = edited.version().places().getOrDefault(edit.place(), 0);
@@ -102,6 +103,17 @@ record EditTrial(String id, String cell, String chains, int drawn, Version a, Ve
         if (edit.deed() == Deed.REPEAT && edit.place().from() == edit.passage().to()) {
             Span before = edited.span(place - (placeEnd - place), place);
             placements.add(placement(passage, before, plain.span(from, from), editedIsB));
+        }
+        if (edit.deed() == Deed.MOVE && isNothingBetween(edit, edits)) {
+            boolean later = edit.place().from() > edit.passage().from();
+            int start = later ? edit.passage().to() : edit.place().from();
+            int end = later ? edit.place().from() : edit.passage().from();
+            int other = later ? place - (end - start) : placeEnd;
+            placements.add(placement(
+                    plain.span(start - dropped(plain), end - dropped(plain)),
+                    edited.span(other, other + end - start),
+                    passage,
+                    editedIsB));
         }
         EditKind kind = switch (edit.deed()) {
             case CUT -> editedIsB ? EditKind.ONLY_A : EditKind.ONLY_B;
@@ -121,6 +133,16 @@ record EditTrial(String id, String cell, String chains, int drawn, Version a, Ve
                 edit.startIdentifiable(),
                 edit.endIdentifiable(),
                 false);
+    }
+
+    /** Whether a passage changed places with one that is otherwise as it was: either of the two was moved. */
+    private static boolean isNothingBetween(Edit move, List<Edit> edits) {
+        int from = Math.min(move.place().from(), move.passage().from());
+        int to = Math.max(move.place().to(), move.passage().to());
+        return edits.stream()
+                .filter(edit -> edit != move)
+                .flatMap(edit -> edit.sites().stream())
+                .noneMatch(site -> site.to() > from && site.from() < to);
     }
 
     private static Placement placement(Span passage, Span put, Span elsewhere, boolean editedIsB) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What the comparison has to find. Times are seconds of the versions as they arrive.
  *
- * @param placements where it is; several where each is as true, as which of two equal passages side by side is the additional one
+ * @param placements where it is; several where each is as true, as which of two equal passages side by side is the additional one, or which
+ *     of two that changed places was moved
  * @param inA whether a region must lie over it in A
  * @param inB whether a region must lie over it in B
  * @param startIdentifiable whether there is speech on both sides wherever sounds meet at its start
