@@ -45,6 +45,9 @@ final class PauseEdits {
     private static final double LEAST_SOUND_DECIBELS = -74;
 
     private static final double LOUD_SHARE = 0.9;
+    /** Where it is not known where it begins and ends: it goes on sounding for some frames after speech. */
+    private static final double USUAL_SHARE = 0.5;
+
     private static final double LEAST_SECONDS = 0.1;
 
     private final MonoSource a;
@@ -91,8 +94,9 @@ final class PauseEdits {
 
     /** Silenced by levels over the floors: undetermined where the other has hardly anything either. */
     private static Region told(Region silenced, MonoSource other, Stretch where) throws IOException {
-        double loud =
-                PausePassage.level(other, where.start().seconds(), where.end().seconds(), LOUD_SHARE);
+        double share = Regions.isVague(where) ? USUAL_SHARE : LOUD_SHARE;
+        double loud = PausePassage.level(
+                other, where.start().seconds(), where.end().seconds(), share);
         return loud < LEAST_SOUND_DECIBELS
                 ? new Region.Undetermined(silenced.a(), silenced.b(), Region.Reason.NEITHER_LIKE_NOR_UNLIKE)
                 : silenced;

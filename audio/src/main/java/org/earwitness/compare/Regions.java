@@ -22,7 +22,7 @@ final class Regions {
 
     private static final double BEFORE_SECONDS = 0.2;
     /** Natural logarithms times seconds. */
-    private static final double LEAST_EVIDENCE = 0.5;
+    private static final double LEAST_EVIDENCE = 1;
 
     /** Lines that lie so near to each other, with rates and pitches as near, are one. */
     private static final double ONE_LINE_SECONDS = 0.001;
@@ -216,7 +216,7 @@ final class Regions {
     }
 
     /** Whether so little is known of where a stretch begins and ends that there may be next to nothing in it. */
-    private static boolean isVague(Stretch stretch) {
+    static boolean isVague(Stretch stretch) {
         return stretch.seconds()
                 < VAGUE * (stretch.start().errorSeconds() + stretch.end().errorSeconds());
     }
