@@ -16,6 +16,11 @@ public record Comparison(double aSeconds, double bSeconds, List<Region> regions,
         dropouts = List.copyOf(dropouts);
     }
 
+    /** Where the same sound goes on with a little less of it in one recording, in the order of time in A. */
+    public List<Slip> slips() {
+        return Slip.of(regions);
+    }
+
     /** Seconds of A whose sound B has too, wherever it lies there. */
     public double commonSeconds() {
         double sum = 0;

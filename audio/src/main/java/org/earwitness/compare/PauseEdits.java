@@ -95,8 +95,8 @@ final class PauseEdits {
     /** Silenced by levels over the floors: undetermined where the other has hardly anything either. */
     private static Region told(Region silenced, MonoSource other, Stretch where) throws IOException {
         double share = Regions.isVague(where) ? USUAL_SHARE : LOUD_SHARE;
-        double loud = PausePassage.level(
-                other, where.start().seconds(), where.end().seconds(), share);
+        double loud =
+                PausePassage.level(other, where.start().seconds(), where.end().seconds(), share);
         return loud < LEAST_SOUND_DECIBELS
                 ? new Region.Undetermined(silenced.a(), silenced.b(), Region.Reason.NEITHER_LIKE_NOR_UNLIKE)
                 : silenced;

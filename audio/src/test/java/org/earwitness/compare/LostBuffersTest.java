@@ -25,11 +25,19 @@ class LostBuffersTest {
     @Test
     void whatFollowsALostBufferIsTheSameEarlier() throws Exception {
         for (double lost : new double[] {0.003, 0.01, 0.025}) {
-            List<Region> regions =
-                    compare(talk, parts(talk, 0, 17, 17 + lost, 40)).regions();
+            Comparison comparison = compare(talk, parts(talk, 0, 17, 17 + lost, 40));
+            List<Region> regions = comparison.regions();
             requireSame(regions.get(0), 0, 17, 0);
             requireSame(regions.get(1), 17 + lost, 40, -lost);
             assertThat(regions).hasSize(2);
+            assertThat(comparison.slips()).singleElement().satisfies(slip -> {
+                assertThat(slip.in()).isEqualTo(Region.Side.B);
+                assertThat(slip.seconds()).isEqualTo(lost, within(0.0003));
+                assertThat(slip.a().seconds()).isEqualTo(17, within(slip.a().errorSeconds() + 0.002));
+            });
+            assertThat(Turned.of(comparison).slips())
+                    .singleElement()
+                    .satisfies(slip -> assertThat(slip.in()).isEqualTo(Region.Side.A));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.earwitness.compare.Dropout;
 import org.earwitness.compare.Region;
+import org.earwitness.compare.Slip;
 import org.earwitness.compare.Stretch;
 import org.earwitness.report.page.VisibleText;
 
@@ -29,7 +30,9 @@ public final class AudacityLabels {
         Stream<Label> dropouts = report.comparison().dropouts().stream()
                 .filter(dropout -> axis == Region.Side.A)
                 .map(dropout -> label(dropout, sentences));
-        List<Label> all = Stream.concat(regions, dropouts)
+        Stream<Label> slips = report.comparison().slips().stream().map(slip -> label(slip, axis, sentences));
+        List<Label> all = Stream.of(regions, dropouts, slips)
+                .flatMap(labels -> labels)
                 .sorted(Comparator.comparingDouble(Label::startSeconds))
                 .toList();
         return all.stream().map(AudacityLabels::line).collect(Collectors.joining());
@@ -44,6 +47,11 @@ public final class AudacityLabels {
                 dropout.aStartSeconds(),
                 dropout.aStartSeconds() + dropout.seconds(),
                 "dropout in " + dropout.in() + ": " + sentences.of(dropout));
+    }
+
+    private static Label label(Slip slip, Region.Side axis, Sentences sentences) {
+        double at = (axis == Region.Side.A ? slip.a() : slip.b()).seconds();
+        return new Label(at, at, "slip in " + slip.in() + ": " + sentences.of(slip));
     }
 
     private static String line(Label label) {

@@ -47,6 +47,17 @@ public final class DiffJson {
                         .put("a_start_s", dropout.aStartSeconds())
                         .put("duration_s", dropout.seconds())
                         .put("text", sentences.of(dropout)));
+        ArrayNode slips = document.putArray("slips");
+        comparison
+                .slips()
+                .forEach(slip -> slips.addObject()
+                        .put("in", lower(slip.in()))
+                        .put("a_s", slip.a().seconds())
+                        .put("a_error_s", slip.a().errorSeconds())
+                        .put("b_s", slip.b().seconds())
+                        .put("b_error_s", slip.b().errorSeconds())
+                        .put("duration_s", slip.seconds())
+                        .put("text", sentences.of(slip)));
         Summary summary = new Summary(report);
         ArrayNode answer = document.putArray("answer");
         summary.found()

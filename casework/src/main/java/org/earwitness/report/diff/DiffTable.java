@@ -32,6 +32,14 @@ public final class DiffTable {
                 .dropouts()
                 .forEach(dropout ->
                         lines.add(row("", Times.clock(dropout.aStartSeconds()), "", "", sentences.of(dropout))));
+        report.comparison()
+                .slips()
+                .forEach(slip -> lines.add(row(
+                        "",
+                        Times.clock(slip.a().seconds()),
+                        Times.clock(slip.b().seconds()),
+                        Times.within(slip.a().errorSeconds()),
+                        sentences.of(slip))));
         lines.add("");
         Summary summary = new Summary(report);
         lines.addAll(summary.found());

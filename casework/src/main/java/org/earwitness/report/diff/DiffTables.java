@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.earwitness.compare.Dropout;
+import org.earwitness.compare.Slip;
 import org.earwitness.compare.Stretch;
 import org.earwitness.compare.TimeMap;
 import org.earwitness.report.page.Markup;
@@ -39,6 +40,12 @@ final class DiffTables {
             for (Dropout dropout : report.comparison().dropouts()) {
                 markup.leaf("li", sentences.of(dropout));
             }
+            markup.close();
+        }
+        List<Slip> slips = report.comparison().slips();
+        if (!slips.isEmpty()) {
+            markup.leaf("h3", "Places where a little is lacking").open("ul");
+            slips.forEach(slip -> markup.leaf("li", sentences.of(slip)));
             markup.close();
         }
         markup.close();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.earwitness.compare.Dropout;
 import org.earwitness.compare.Region;
+import org.earwitness.compare.Slip;
 import org.earwitness.compare.Stretch;
 import org.earwitness.report.page.VisibleText;
 
@@ -113,6 +114,9 @@ public final class PraatTextGrid {
             if (axis == Region.Side.A) {
                 add(points, dropout.aStartSeconds(), "dropout in " + dropout.in());
             }
+        }
+        for (Slip slip : report.comparison().slips()) {
+            add(points, (axis == Region.Side.A ? slip.a() : slip.b()).seconds(), "slip in " + slip.in());
         }
         return points;
     }

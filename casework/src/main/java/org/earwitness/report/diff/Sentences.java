@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.earwitness.compare.Comparison;
 import org.earwitness.compare.Dropout;
 import org.earwitness.compare.Region;
+import org.earwitness.compare.Slip;
 import org.earwitness.compare.Stretch;
 import org.earwitness.compare.TimeMap;
 
@@ -45,6 +46,15 @@ final class Sentences {
         return dropout.in() + " lacks the sound of " + other + " for " + Times.length(dropout.seconds()) + " at "
                 + Times.clock(dropout.aStartSeconds())
                 + " of A, and what follows lies where it would without that: as a loss in transmission leaves it.";
+    }
+
+    String of(Slip slip) {
+        String other = slip.in() == Region.Side.A ? "B" : "A";
+        double error = Math.max(slip.a().errorSeconds(), slip.b().errorSeconds());
+        String within = Times.within(error);
+        return slip.in() + " lacks " + Times.length(slip.seconds()) + " of the sound of " + other + " at "
+                + Times.clock(slip.a().seconds()) + " of A" + (within.isEmpty() ? "" : " (" + within + ")")
+                + ", and what follows is earlier by as much: too little to tell a cut from a lost buffer.";
     }
 
     private static String same(TimeMap map) {

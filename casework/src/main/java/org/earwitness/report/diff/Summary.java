@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.earwitness.compare.Comparison;
 import org.earwitness.compare.Region;
+import org.earwitness.compare.Slip;
 import org.earwitness.compare.TimeMap;
 
 /** The answer in a few sentences: what was found, and what stays open. */
@@ -108,7 +109,20 @@ final class Summary {
                 + (dropouts == 0
                         ? "."
                         : ", and " + dropouts + (dropouts == 1 ? " short loss" : " short losses")
-                                + " as transmission leaves them.");
+                                + " as transmission leaves them.")
+                + slips();
+    }
+
+    private String slips() {
+        List<Slip> slips = comparison.slips();
+        if (slips.isEmpty()) {
+            return "";
+        }
+        double most = slips.stream().mapToDouble(Slip::seconds).max().orElseThrow();
+        String places = slips.size() == 1
+                ? " At one place one of them lacks " + Times.length(most)
+                : " At " + slips.size() + " places one of them lacks up to " + Times.length(most);
+        return places + " of the other's sound: too little to tell a cut from a lost buffer.";
     }
 
     /** The pace of the longest passage that both have; the table has that of each. */

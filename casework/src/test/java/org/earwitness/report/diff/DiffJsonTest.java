@@ -21,6 +21,7 @@ class DiffJsonTest {
                 HandMade.everyKind(),
                 HandMade.nothingDiffers(),
                 HandMade.unrelated(),
+                HandMade.slipped(),
                 HandMade.everyKind().withoutNames())) {
             assertThat(faults(read(report))).isEmpty();
         }
@@ -106,6 +107,19 @@ class DiffJsonTest {
         assertThat(document.path("a").path("file").asString("")).isEqualTo(HandMade.NAME_A);
         assertThat(document.path("b").path("file").asString("")).isEqualTo(HandMade.NAME_B);
         assertThat(document.path("dropouts").path(0).path("in").asString("")).isEqualTo("b");
+    }
+
+    @Test
+    void slipsAreThereWithTheirPlaces() {
+        JsonNode slips = read(HandMade.slipped()).path("slips");
+
+        assertThat(slips.size()).isEqualTo(2);
+        assertThat(slips.path(0).path("in").asString("")).isEqualTo("b");
+        assertThat(slips.path(0).path("a_s").asDouble()).isEqualTo(10);
+        assertThat(slips.path(0).path("a_error_s").asDouble()).isEqualTo(0.009);
+        assertThat(slips.path(0).path("duration_s").asDouble()).isCloseTo(0.025, within(1e-9));
+        assertThat(slips.path(1).path("in").asString("")).isEqualTo("a");
+        assertThat(read(HandMade.everyKind()).path("slips").size()).isZero();
     }
 
     private static List<String> kinds(JsonNode regions) {

@@ -40,6 +40,15 @@ class ExportsTest {
     }
 
     @Test
+    void slipsArePlacesInBoth() {
+        assertThat(AudacityLabels.of(HandMade.slipped(), Region.Side.B))
+                .startsWith("10.000000\t10.000000\tslip in B: B lacks 25 ms of the sound of A at 00:10.000 of A")
+                .contains("\n14.975000\t14.975000\tslip in A: ");
+        assertThat(PraatTextGrid.of(HandMade.slipped(), Region.Side.B))
+                .contains("number = 14.975000\n            mark = \"slip in A\"");
+    }
+
+    @Test
     void praatReadsIntervalsThatCoverTheRecordingAndPoints() {
         assertThat(PraatTextGrid.of(SMALL, Region.Side.A)).isEqualTo("""
                 File type = "ooTextFile"

@@ -55,6 +55,18 @@ final class HandMade {
                 60, 60, List.of(new Region.Same(stretch(0, 60, 0, 0), stretch(0, 60, 0, 0), PLAIN)), List.of()));
     }
 
+    /** The same sound, of which B lacks 25 ms after 10 s, and A 4 ms after 15. */
+    static DiffReport slipped() {
+        return report(new Comparison(
+                20,
+                19.979,
+                List.of(
+                        new Region.Same(stretch(0, 10, 0, 0.009), stretch(0, 10, 0, 0.009), PLAIN),
+                        new Region.Same(stretch(10.025, 15), stretch(10, 14.975), map(-0.025)),
+                        new Region.Same(stretch(15, 20), stretch(14.979, 19.979), map(-0.021))),
+                List.of()));
+    }
+
     /** Two recordings without anything in common. */
     static DiffReport unrelated() {
         return report(new Comparison(

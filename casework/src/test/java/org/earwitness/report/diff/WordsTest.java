@@ -53,6 +53,21 @@ class WordsTest {
     }
 
     @Test
+    void whereTooLittleIsLackingToTellACutItIsToldAllTheSame() {
+        assertThat(DiffTable.lines(HandMade.slipped()))
+                .contains(
+                        "      00:10.000              00:10.000              ±9 ms    B lacks 25 ms of the sound of A at 00:10.000"
+                                + " of A (±9 ms), and what follows is earlier by as much: too little to tell a cut from a lost"
+                                + " buffer.",
+                        "      00:15.000              00:14.975              ±4 ms    A lacks 4 ms of the sound of B at 00:15.000"
+                                + " of A (±4 ms), and what follows is earlier by as much: too little to tell a cut from a lost"
+                                + " buffer.");
+        assertThat(new Summary(HandMade.slipped()).found())
+                .contains("No difference was found. At 2 places one of them lacks up to 25 ms of the other's sound: too"
+                        + " little to tell a cut from a lost buffer.");
+    }
+
+    @Test
     void beginningsAndEndsAreToldAsSuch() {
         Comparison excerpt = new Comparison(60, 20, List.of(), List.of());
         Sentences sentences = new Sentences(excerpt);
