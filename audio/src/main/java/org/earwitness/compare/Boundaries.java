@@ -65,7 +65,7 @@ final class Boundaries {
         int steps = steps(from, to);
         LineReading leftReading = read(axis, left, from, steps);
         LineReading rightReading = read(axis, right, from, steps);
-        double[] before = leftReading.ratios();
+        double[] before = leftReading.beforeSmear();
         double[] after = rightReading.afterTails();
         double wider = leftReading.isInRoom() || rightReading.isInRoom() ? WIDER_IN_ROOMS : 1;
         int rightStarts = steps - highest(sums(reversed(after)));
@@ -165,7 +165,7 @@ final class Boundaries {
     /** Whether one line goes over into the other without other sound between them. */
     boolean meet(Axis axis, Track left, Track right, double from, double to) throws IOException {
         int steps = steps(from, to);
-        double[] before = read(axis, Optional.of(left), from, steps).ratios();
+        double[] before = read(axis, Optional.of(left), from, steps).beforeSmear();
         double[] after = read(axis, Optional.of(right), from, steps).afterTails();
         double rest = 0;
         double bestRest = 0;

@@ -32,6 +32,9 @@ final class Layout {
     private static final double LONGEST_SECONDS = 20;
 
     private static final double AT_END_ERROR_SECONDS = 0.002;
+    /** How often the ends are found again at most. */
+    private static final int MOST_AGAIN = 2;
+
 
     /** What a piece is to the sequence of those that follow each other in both recordings. */
     enum Kind {
@@ -49,10 +52,23 @@ final class Layout {
         private final Ends inB;
 
         Item(Piece piece, Kind kind) {
+            this(piece, kind, new Ends(piece.aStart(), piece.aEnd()), new Ends(piece.bStart(), piece.bEnd()));
+        }
+
+        private Item(Piece piece, Kind kind, Ends inA, Ends inB) {
             this.piece = piece;
             this.kind = kind;
-            inA = new Ends(piece.aStart(), piece.aEnd());
-            inB = new Ends(piece.bStart(), piece.bEnd());
+            this.inA = inA;
+            this.inB = inB;
+        }
+
+        /** The piece where it was found to be, to be placed again. */
+        private Item asTold() {
+            return new Item(
+                    piece,
+                    kind,
+                    new Ends(inA.start.seconds(), inA.end.seconds()),
+                    new Ends(inB.start.seconds(), inB.end.seconds()));
         }
 
         Piece piece() {
@@ -125,21 +141,56 @@ final class Layout {
         this.boundaries = boundaries;
         this.aSeconds = aSeconds;
         this.bSeconds = bSeconds;
-        List<Item> items = sequence.stream()
+        inA = new ArrayList<>();
+        inB = new ArrayList<>();
+        place(sequence.stream()
                 .map(piece -> new Item(piece, Kind.IN_SEQUENCE))
-                .toList();
-        inA = new ArrayList<>(items);
-        inB = new ArrayList<>(items);
+                .toList());
+        for (int i = 0; i < MOST_AGAIN && isHindered(); i++) {
+            place(inA.stream().map(Item::asTold).toList());
+        }
+        joints.forEach(Layout::close);
+        for (int i = 1; i < inA.size(); i++) {
+            closeSmear(inA.get(i - 1), inA.get(i));
+        }
+    }
+
+    /** Finds the ends of all pieces of the sequence. */
+    private void place(List<Item> items) throws IOException {
+        inA.clear();
+        inB.clear();
+        joints.clear();
+        inA.addAll(items);
+        inB.addAll(items);
         findJoints(inA, Axis.A);
         findJoints(inB, Axis.B);
         for (Item item : items) {
             findEnd(item, true);
             findEnd(item, false);
         }
-        joints.forEach(Layout::close);
-        for (int i = 1; i < items.size(); i++) {
-            closeSmear(items.get(i - 1), items.get(i));
+    }
+
+    /**
+     * Whether a piece was followed only as far as where its neighbour seemed to begin, or end, and that was found to be elsewhere: a
+     * course may follow either line through a pause.
+     */
+    private boolean isHindered() {
+        for (int i = 1; i < inA.size(); i++) {
+            Item left = inA.get(i - 1);
+            Item right = inA.get(i);
+            if (isHindered(left.inA, right.inA) || isHindered(left.inB, right.inB)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private static boolean isHindered(Ends left, Ends right) {
+        boolean isLeft = Math.abs(left.end.seconds() - right.roughStart) < AT_LIMIT_SECONDS
+                && right.start.seconds() - right.roughStart > MEETING_SECONDS;
+        boolean isRight = Math.abs(right.start.seconds() - left.roughEnd) < AT_LIMIT_SECONDS
+                && left.roughEnd - left.end.seconds() > MEETING_SECONDS;
+        return isLeft || isRight;
     }
 
     /** All pieces in the order of time in A, but for those that are additional in B. */

@@ -22,6 +22,10 @@ record LineReading(double[] ratios, float[] aLevels, float[] bLevels, List<Regio
     private static final float FALLEN = 4;
     private static final float LOUDER = 3;
     private static final int LONGEST_STEPS = 200;
+    /** Codecs smear a loud sound over a frame before it and after it, of 26 ms at most; so much it falls within these steps. */
+    private static final int SMEARED_STEPS = 16;
+
+    private static final float SMEARED_FALL = 10;
 
     /** Of no line, which has nothing for or against it. */
     static LineReading none(int steps) {
@@ -71,12 +75,43 @@ record LineReading(double[] ratios, float[] aLevels, float[] bLevels, List<Regio
         return steps == steps() ? this : withSteps(steps, lasting);
     }
 
+    /** The ratios for a line that ends somewhere here: where other sound that follows it is smeared, nothing speaks against the line. */
+    double[] beforeSmear() {
+        double[] before = ratios.clone();
+        for (int i = 0; i < before.length; i++) {
+            if (isSmeared(aLevels, bLevels, i, 1) || isSmeared(bLevels, aLevels, i, 1)) {
+                before[i] = Math.max(0, before[i]);
+            }
+        }
+        return before;
+    }
+
+    /** Whether a recording is louder than the other, and much louder soon before or after. */
+    private static boolean isSmeared(float[] levels, float[] other, int step, int direction) {
+        if (levels[step] <= other[step] + LOUDER) {
+            return false;
+        }
+        for (int i = 1; i <= SMEARED_STEPS; i++) {
+            int near = step + direction * i;
+            if (near >= 0 && near < levels.length && levels[near] > levels[step] + SMEARED_FALL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
-     * The ratios for a line that begins somewhere here: in a room, what came before it goes on sounding, so that the line seems to
-     * carry other sound. While one recording does nothing but fade, and is louder than the other, nothing speaks against the line.
+     * The ratios for a line that begins somewhere here: what came before it is smeared, and in a room goes on sounding, so that the line
+     * seems to carry other sound. While one recording does nothing but fade, and is louder than the other, nothing speaks against the
+     * line.
      */
     double[] afterTails() {
         double[] after = ratios.clone();
+        for (int i = 0; i < after.length; i++) {
+            if (isSmeared(aLevels, bLevels, i, -1) || isSmeared(bLevels, aLevels, i, -1)) {
+                after[i] = Math.max(0, after[i]);
+            }
+        }
         for (Region.Side side : lasting) {
             float[] lasts = side == Region.Side.A ? aLevels : bLevels;
             float[] other = side == Region.Side.A ? bLevels : aLevels;

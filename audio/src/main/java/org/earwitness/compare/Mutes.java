@@ -44,12 +44,18 @@ final class Mutes {
     private static final double MOST_OF_OTHER = 0.5;
 
     private static final double MOST_ALIKE = 3;
+    /** By so many dB more the other is louder where it has sound of its own, as noise, than it is of what both have. */
+    private static final double MASKED_DECIBELS = 12;
+
+    private static final double LOUD_SHARE = 0.7;
 
     private final List<PausePassage> passages;
     private final Region.Side muted;
     private final Region.Side other;
     /** Frames by the level of the other recording and of the one that is asked about, in dB. */
     private final LevelCounts counts = new LevelCounts();
+    /** By how many dB the other recording is louder where both are loud. */
+    private final double gain;
 
     private Mutes(List<PausePassage> passages, Region.Side muted) {
         this.passages = passages;
@@ -58,6 +64,23 @@ final class Mutes {
         for (PausePassage passage : passages) {
             count(passage, 0, passage.frames(), 1);
         }
+        gain = gain();
+    }
+
+    private double gain() {
+        double[] levels = passages.stream()
+                .flatMapToDouble(passage ->
+                        IntStream.range(0, passage.frames()).mapToDouble(i -> passage.commonLevel(i, muted)))
+                .sorted()
+                .toArray();
+        double loud = levels.length == 0 ? 0 : levels[(int) (LOUD_SHARE * levels.length)];
+        double[] gains = passages.stream()
+                .flatMapToDouble(passage -> IntStream.range(0, passage.frames())
+                        .filter(i -> passage.commonLevel(i, muted) >= loud)
+                        .mapToDouble(i -> passage.commonLevel(i, other) - passage.commonLevel(i, muted)))
+                .sorted()
+                .toArray();
+        return gains.length == 0 ? 0 : gains[gains.length / 2];
     }
 
     /** All mutes of both recordings. */
@@ -183,7 +206,7 @@ final class Mutes {
                 && !PauseEdits.isFaint(passage.medianLevel(run.start(), run.end(), other))
                 && isAbrupt(passage, run.start(), -1)
                 && isAbrupt(passage, run.end(), 1)
-                && (isSteady(passage, run.start(), -1) || isSteady(passage, run.end(), 1));
+                && (goesOn(passage, run.start(), -1) || goesOn(passage, run.end(), 1));
     }
 
     /** Whether the one recording falls or rises at once, and the other does not as well. */
@@ -192,9 +215,12 @@ final class Mutes {
         return change >= UNDER_LEAST && Math.abs(change(passage, edge, other)) < MOST_OF_OTHER * change;
     }
 
-    /** Whether the other recording goes on as it was. */
-    private boolean isSteady(PausePassage passage, int edge, int sign) {
-        return sign * change(passage, edge, other) < MOST_ALIKE;
+    /** Whether the other recording goes on as it was, with more than noise of its own. */
+    private boolean goesOn(PausePassage passage, int edge, int sign) {
+        int first = sign < 0 ? edge - EDGE_FRAMES - OUTSIDE_FRAMES : edge + EDGE_FRAMES;
+        double over = mean(passage, first, first + OUTSIDE_FRAMES, other)
+                - mean(passage, first, first + OUTSIDE_FRAMES, muted);
+        return sign * change(passage, edge, other) < MOST_ALIKE && over - gain < MASKED_DECIBELS;
     }
 
     /** By how much a recording is louder after an edge than before it, in dB. */

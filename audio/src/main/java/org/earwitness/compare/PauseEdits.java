@@ -67,19 +67,21 @@ final class PauseEdits {
     /** The regions, those that are the same parted where there are edits in pauses. */
     List<Region> told(List<Region> regions) throws IOException {
         var passages = new ArrayList<PausePassage>();
-        var told = new ArrayList<Region>();
         for (Region region : regions) {
-            told.add(
-                    switch (region) {
-                        case Region.Undetermined pause -> told(pause);
-                        case Region.SilencedA silenced -> told(silenced, b, silenced.b());
-                        case Region.SilencedB silenced -> told(silenced, a, silenced.a());
-                        default -> region;
-                    });
             if (region instanceof Region.Same same) {
                 passages.add(new PausePassage(
                         same, a, b, fine.of(PauseParts.line(same)).phases(), likeness));
             }
+        }
+        var told = new ArrayList<Region>();
+        for (Region region : regions) {
+            told.addAll(
+                    switch (region) {
+                        case Region.Undetermined pause -> regions.size() > 1 ? told(pause) : List.of(pause);
+                        case Region.SilencedA silenced -> List.of(told(silenced, passages));
+                        case Region.SilencedB silenced -> List.of(told(silenced, passages));
+                        default -> List.of(region);
+                    });
         }
         List<PauseParts.Edit> edits = byWaveform(passages.stream()
                 .filter(passage -> passage.same().map().basis() == TimeMap.Basis.WAVEFORM)
@@ -92,30 +94,45 @@ final class PauseEdits {
         return edits.isEmpty() ? told : new PauseParts(boundaries, edits).of(told);
     }
 
-    /** Silenced by levels over the floors: undetermined where the other has hardly anything either. */
-    private static Region told(Region silenced, MonoSource other, Stretch where) throws IOException {
+    /**
+     * Silenced by levels over the floors: undetermined where the other has hardly anything either, or noise, as it has where this one is
+     * silent elsewhere.
+     */
+    private Region told(Region silenced, List<PausePassage> passages) throws IOException {
+        boolean isA = silenced instanceof Region.SilencedA;
+        Stretch where = isA ? silenced.b() : silenced.a();
         double share = Regions.isVague(where) ? USUAL_SHARE : LOUD_SHARE;
-        double loud =
-                PausePassage.level(other, where.start().seconds(), where.end().seconds(), share);
-        return loud < LEAST_SOUND_DECIBELS
+        double loud = PausePassage.level(
+                isA ? b : a, where.start().seconds(), where.end().seconds(), share);
+        boolean isPause = new NoisyPauses(passages, isA ? Region.Side.A : Region.Side.B)
+                .isLikely(isA ? a : b, isA ? silenced.a() : silenced.b());
+        return loud < LEAST_SOUND_DECIBELS || isPause
                 ? new Region.Undetermined(silenced.a(), silenced.b(), Region.Reason.NEITHER_LIKE_NOR_UNLIKE)
                 : silenced;
     }
 
-    /** What differs in a pause, found as such before: silenced, if one recording has nothing there and the other clearly something. */
-    private Region told(Region.Undetermined pause) throws IOException {
-        boolean asLong = Math.abs(pause.a().seconds() - pause.b().seconds()) < Layout.MEETING_SECONDS;
-        if (pause.reason() != Region.Reason.NOTHING_TO_TELL_BY
-                || !asLong
-                || pause.a().seconds() < LEAST_SECONDS) {
-            return pause;
+    /**
+     * What differs in a pause, found as such before: silenced, if one recording has nothing there and the other clearly something; if one
+     * has more of it than the other, replaced where it is known that it is another pause, else only in that one.
+     */
+    private List<Region> told(Region.Undetermined pause) throws IOException {
+        double shorter = Math.min(pause.a().seconds(), pause.b().seconds());
+        if (pause.reason() != Region.Reason.NOTHING_TO_TELL_BY || shorter == 0) {
+            return List.of(pause);
         }
         double inA = level(a, pause.a());
         double inB = level(b, pause.b());
-        if (isDigital(inA) && inB > FAINT_DECIBELS) {
-            return new Region.SilencedA(pause.a(), pause.b());
+        if (Math.max(pause.a().seconds(), pause.b().seconds()) - shorter >= Layout.MEETING_SECONDS) {
+            boolean isOther =
+                    !isFaint(Math.max(inA, inB)) && !(Regions.isVague(pause.a()) && Regions.isVague(pause.b()));
+            return isOther ? List.of(new Region.Replaced(pause.a(), pause.b())) : UnequalPauses.of(pause);
         }
-        return isDigital(inB) && inA > FAINT_DECIBELS ? new Region.SilencedB(pause.a(), pause.b()) : pause;
+        if (shorter >= LEAST_SECONDS && isDigital(inA) && inB > FAINT_DECIBELS) {
+            return List.of(new Region.SilencedA(pause.a(), pause.b()));
+        }
+        return shorter >= LEAST_SECONDS && isDigital(inB) && inA > FAINT_DECIBELS
+                ? List.of(new Region.SilencedB(pause.a(), pause.b()))
+                : List.of(pause);
     }
 
     private static double level(MonoSource sound, Stretch stretch) throws IOException {
