@@ -30,6 +30,8 @@ final class FineLikeness {
     private static final float LOUDER_DECIBELS = 5;
 
     private static final double LEAST_LOUDER = 0.02;
+    /** Noise that comes and goes sounds in such a share of the frames in which the other recording is silent. */
+    private static final double LEAST_NOISY = 0.05;
 
     private final FineFrames frames;
     private final FinePhases phases;
@@ -41,6 +43,9 @@ final class FineLikeness {
     private final float[] bCepstrum = new float[CommonLevels.COEFFICIENTS];
     private final boolean aLastsLonger;
     private final boolean bLastsLonger;
+    private final boolean aIsNoisy;
+    private final boolean bIsNoisy;
+    private boolean isLastNoisy;
 
     /** An instant of A and the one of B that carries the same sound. */
     private record Pair(double a, double b, double rate, int kind) {}
@@ -73,10 +78,14 @@ final class FineLikeness {
                 lines.stream().mapToDouble(line -> line.aEnd() - line.aStart()).sum();
         int aLouder = 0;
         int bLouder = 0;
+        int[][] sounding = new int[2][2];
         double step = Math.max(0.0125, seconds / LEARNED);
         for (Track line : lines) {
             for (double at = line.aStart() + FineFrames.SECONDS; at < line.aEnd() - FineFrames.SECONDS; at += step) {
-                int kind = (frames.ofA(at, aCepstrum) ? 1 : 0) + (frames.ofB(line.toB(at), bCepstrum) ? 1 : 0);
+                int inA = frames.ofA(at, aCepstrum) ? 1 : 0;
+                int inB = frames.ofB(line.toB(at), bCepstrum) ? 1 : 0;
+                int kind = inA + inB;
+                sounding[inA][inB]++;
                 pairs.add(new Pair(at, line.toB(at), line.rate(), kind));
                 if (kind > 0) {
                     float more = aLastLevel() - bLastLevel();
@@ -90,6 +99,8 @@ final class FineLikeness {
         }
         aLastsLonger = aLouder > LEAST_LOUDER * aFrames.size();
         bLastsLonger = bLouder > LEAST_LOUDER * aFrames.size();
+        aIsNoisy = sounding[1][0] > LEAST_NOISY * (sounding[1][0] + sounding[0][0]);
+        bIsNoisy = sounding[0][1] > LEAST_NOISY * (sounding[0][1] + sounding[0][0]);
         float[][] ofA = aFrames.toArray(float[][]::new);
         float[][] ofB = bFrames.toArray(float[][]::new);
         likelihood = new LikelihoodRatio(new LikelihoodRatio.Pairs(ofA, ofB), others(ofA, ofB), levels);
@@ -207,6 +218,14 @@ final class FineLikeness {
         return side == Region.Side.A ? aLastsLonger : bLastsLonger;
     }
 
+    /**
+     * Whether of the frames that were last asked about only one has sound, and that recording has such elsewhere, as noise that comes and
+     * goes.
+     */
+    boolean isLastNoisy() {
+        return isLastNoisy;
+    }
+
     /** How far the frame of A that was last asked about is above the floor, as {@link #aLevel}. */
     float aLastLevel() {
         return aCepstrum[0] * levels.meanOfFirst();
@@ -230,7 +249,10 @@ final class FineLikeness {
      * @param rate seconds of B in a second of A
      */
     float ratio(double aSeconds, double bSeconds, double rate) throws IOException {
-        int kind = (frames.ofA(aSeconds, aCepstrum) ? 1 : 0) + (frames.ofB(bSeconds, bCepstrum) ? 1 : 0);
+        boolean inA = frames.ofA(aSeconds, aCepstrum);
+        boolean inB = frames.ofB(bSeconds, bCepstrum);
+        int kind = (inA ? 1 : 0) + (inB ? 1 : 0);
+        isLastNoisy = kind == 1 && (inA ? aIsNoisy : bIsNoisy);
         float score = phases.score(aSeconds, bSeconds, rate);
         float byLevels = kind > 0 ? likelihood.of(aCepstrum, bCepstrum) : 0;
         byLevels = kind == 1 ? Math.min(0, byLevels) : byLevels;

@@ -26,6 +26,8 @@ record LineReading(double[] ratios, float[] aLevels, float[] bLevels, List<Regio
     private static final int SMEARED_STEPS = 16;
 
     private static final float SMEARED_FALL = 10;
+    /** Frames of noise that comes and goes are one event, of some tenths of a second. */
+    private static final double NOISY_WEIGHT = 0.15;
 
     /** Of no line, which has nothing for or against it. */
     static LineReading none(int steps) {
@@ -43,9 +45,10 @@ record LineReading(double[] ratios, float[] aLevels, float[] bLevels, List<Regio
         Track line = place.line();
         for (int i = read; i < steps; i++) {
             double at = place.from() + (i + 0.5) * Boundaries.STEP_SECONDS;
-            all.ratios[i] = place.axis() == Axis.A
+            float ratio = place.axis() == Axis.A
                     ? likeness.ratio(at, line.toB(at), line.rate())
                     : likeness.ratio(line.toA(at), at, line.rate());
+            all.ratios[i] = ratio < 0 && likeness.isLastNoisy() ? NOISY_WEIGHT * ratio : ratio;
             all.aLevels[i] = likeness.aLastLevel();
             all.bLevels[i] = likeness.bLastLevel();
         }
