@@ -128,18 +128,26 @@ public final class AudioDiff {
      * fingerprints may find any.
      */
     private void withEnds(Track kind, SoundLikeness likeness, Map<Track, SoundLikeness> byTrack) {
-        for (double offset : new double[] {0, bSeconds - kind.rate() * aSeconds}) {
+        for (boolean atEnd : new boolean[] {false, true}) {
+            double offset = atEnd ? bSeconds - kind.rate() * aSeconds : 0;
             Track line = new Track(offset, kind.rate(), kind.pitch(), 0, aSeconds);
             Track inBoth = line.between(Math.max(0, line.toA(0)), Math.min(aSeconds, line.toA(bSeconds)));
             double seconds = Math.min(ENDS_SECONDS, inBoth.aEnd() - inBoth.aStart());
-            Track part = offset == 0
-                    ? inBoth.between(inBoth.aStart(), inBoth.aStart() + seconds)
-                    : inBoth.between(inBoth.aEnd() - seconds, inBoth.aEnd());
+            Track part = atEnd
+                    ? inBoth.between(inBoth.aEnd() - seconds, inBoth.aEnd())
+                    : inBoth.between(inBoth.aStart(), inBoth.aStart() + seconds);
             if (likeness.mean(part) > LEAST_OF_ENDS
-                    && byTrack.keySet().stream().noneMatch(track -> Course.isOnLine(track, part))) {
+                    && byTrack.keySet().stream().noneMatch(track -> leadsTo(track, part))) {
                 byTrack.put(inBoth, likeness);
             }
         }
+    }
+
+    /** Whether a line is that of a part, and is followed as far as there. */
+    private static boolean leadsTo(Track track, Track part) {
+        return Course.isOnLine(track, part)
+                && track.aStart() - TrackPath.REACH_SECONDS < part.aStart()
+                && track.aEnd() + TrackPath.REACH_SECONDS > part.aEnd();
     }
 
     /** A hum lies on lines of any rate: what tells nothing does not show that sound was played faster. */

@@ -30,8 +30,15 @@ final class FineLikeness {
     private static final float LOUDER_DECIBELS = 5;
 
     private static final double LEAST_LOUDER = 0.02;
-    /** Noise that comes and goes sounds in such a share of the frames in which the other recording is silent. */
-    private static final double LEAST_NOISY = 0.05;
+    /**
+     * Noise that comes and goes rises in such a share of the frames in which the other recording is silent, by so much in so long, where a
+     * room only fades; and the other has hardly any sound where it is silent.
+     */
+    private static final double LEAST_RISING = 0.01;
+
+    private static final double RISING_SECONDS = 0.1;
+    private static final float RISING_DECIBELS = 3;
+    private static final double MOST_OF_OTHER = 0.05;
 
     private final FineFrames frames;
     private final FinePhases phases;
@@ -79,6 +86,7 @@ final class FineLikeness {
         int aLouder = 0;
         int bLouder = 0;
         int[][] sounding = new int[2][2];
+        int[] rising = new int[2];
         double step = Math.max(0.0125, seconds / LEARNED);
         for (Track line : lines) {
             for (double at = line.aStart() + FineFrames.SECONDS; at < line.aEnd() - FineFrames.SECONDS; at += step) {
@@ -86,6 +94,9 @@ final class FineLikeness {
                 int inB = frames.ofB(line.toB(at), bCepstrum) ? 1 : 0;
                 int kind = inA + inB;
                 sounding[inA][inB]++;
+                if (inA != inB && rises(at, line.toB(at), inA == 1)) {
+                    rising[inB]++;
+                }
                 pairs.add(new Pair(at, line.toB(at), line.rate(), kind));
                 if (kind > 0) {
                     float more = aLastLevel() - bLastLevel();
@@ -99,8 +110,10 @@ final class FineLikeness {
         }
         aLastsLonger = aLouder > LEAST_LOUDER * aFrames.size();
         bLastsLonger = bLouder > LEAST_LOUDER * aFrames.size();
-        aIsNoisy = sounding[1][0] > LEAST_NOISY * (sounding[1][0] + sounding[0][0]);
-        bIsNoisy = sounding[0][1] > LEAST_NOISY * (sounding[0][1] + sounding[0][0]);
+        double aAlone = sounding[1][0] / Math.max(1.0, sounding[1][0] + sounding[0][0]);
+        double bAlone = sounding[0][1] / Math.max(1.0, sounding[0][1] + sounding[0][0]);
+        aIsNoisy = bAlone < MOST_OF_OTHER && rising[0] > LEAST_RISING * (sounding[1][0] + sounding[0][0]);
+        bIsNoisy = aAlone < MOST_OF_OTHER && rising[1] > LEAST_RISING * (sounding[0][1] + sounding[0][0]);
         float[][] ofA = aFrames.toArray(float[][]::new);
         float[][] ofB = bFrames.toArray(float[][]::new);
         likelihood = new LikelihoodRatio(new LikelihoodRatio.Pairs(ofA, ofB), others(ofA, ofB), levels);
@@ -216,6 +229,25 @@ final class FineLikeness {
     /** Whether the sound of one recording lasts longer than that of the other, as in a room: it is often louder. */
     boolean lastsLonger(Region.Side side) {
         return side == Region.Side.A ? aLastsLonger : bLastsLonger;
+    }
+
+    /** Whether one recording has noise that comes and goes, and the other has not. */
+    boolean isNoisy(Region.Side side) {
+        return side == Region.Side.A ? aIsNoisy : bIsNoisy;
+    }
+
+    /** Whether the one recording with sound had less a little before, and the other had none then either. */
+    private boolean rises(double aSeconds, double bSeconds, boolean inA) throws IOException {
+        float now = inA ? aLastLevel() : bLastLevel();
+        float[] aNow = aCepstrum.clone();
+        float[] bNow = bCepstrum.clone();
+        double aBefore = aSeconds - RISING_SECONDS;
+        double bBefore = bSeconds - RISING_SECONDS;
+        boolean otherSounded = inA ? frames.ofB(bBefore, bCepstrum) : frames.ofA(aBefore, aCepstrum);
+        double before = inA ? aLevel(aBefore) : bLevel(bBefore);
+        System.arraycopy(aNow, 0, aCepstrum, 0, aNow.length);
+        System.arraycopy(bNow, 0, bCepstrum, 0, bNow.length);
+        return !otherSounded && before < now - RISING_DECIBELS;
     }
 
     /**

@@ -45,7 +45,7 @@ final class Mutes {
 
     private static final double MOST_ALIKE = 3;
     /** By so many dB more the other is louder where it has sound of its own, as noise, than it is of what both have. */
-    private static final double MASKED_DECIBELS = 12;
+    private static final double MASKED_DECIBELS = 6;
 
     private static final double LOUD_SHARE = 0.7;
 

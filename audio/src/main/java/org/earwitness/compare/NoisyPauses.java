@@ -5,16 +5,11 @@ import java.util.List;
 import org.earwitness.sample.MonoSource;
 
 /**
- * Whether what seems to have been silenced is a pause like others, over which the other recording has noise of its own: noise that
- * comes and goes sounds where one recording is silent and the other is not, again and again.
- *
- * <p>It is not where the silence has nothing like it, or where it is as even as silence put in is, and falls off from what lies
+ * Whether what seems to have been silenced may be a pause like others, over which the other recording has noise that comes and goes. It
+ * is none where the silence has nothing like it, or where it is as even as silence put in is, and falls off from what lies
  * beside it.
  */
 final class NoisyPauses {
-    /** The share of a recording's silent frames in which the other has sound, where it has noise that comes and goes. */
-    private static final double NOISY_SHARE = 0.05;
-
     private static final double AS_SILENT_DECIBELS = 3;
     private static final int FEW = 20;
     /** Of silence put in nine tenths of the frames are no more than this over the median. */
@@ -27,7 +22,6 @@ final class NoisyPauses {
 
     private final List<PausePassage> passages;
     private final Region.Side silent;
-    private final boolean isNoisy;
 
     /**
      * @param passages that are the same
@@ -36,23 +30,10 @@ final class NoisyPauses {
     NoisyPauses(List<PausePassage> passages, Region.Side silent) {
         this.passages = passages;
         this.silent = silent;
-        Region.Side other = silent == Region.Side.A ? Region.Side.B : Region.Side.A;
-        int frames = 0;
-        int noisy = 0;
-        for (PausePassage passage : passages) {
-            for (int i = 0; i < passage.frames(); i++) {
-                frames += passage.sounds(i, silent) ? 0 : 1;
-                noisy += !passage.sounds(i, silent) && passage.sounds(i, other) ? 1 : 0;
-            }
-        }
-        isNoisy = noisy > NOISY_SHARE * frames;
     }
 
     /** Whether a silence may be such a pause. */
     boolean isLikely(MonoSource sound, Stretch silence) throws IOException {
-        if (!isNoisy) {
-            return false;
-        }
         double start = silence.start().seconds();
         double end = silence.end().seconds();
         double error = Math.min(silence.errorSeconds(), (end - start) * MOST_AT_EDGE);

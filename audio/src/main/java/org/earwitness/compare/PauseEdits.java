@@ -104,8 +104,9 @@ final class PauseEdits {
         double share = Regions.isVague(where) ? USUAL_SHARE : LOUD_SHARE;
         double loud = PausePassage.level(
                 isA ? b : a, where.start().seconds(), where.end().seconds(), share);
-        boolean isPause = new NoisyPauses(passages, isA ? Region.Side.A : Region.Side.B)
-                .isLikely(isA ? a : b, isA ? silenced.a() : silenced.b());
+        Region.Side side = isA ? Region.Side.A : Region.Side.B;
+        boolean isPause = fine.first().isNoisy(isA ? Region.Side.B : Region.Side.A)
+                && new NoisyPauses(passages, side).isLikely(isA ? a : b, isA ? silenced.a() : silenced.b());
         return loud < LEAST_SOUND_DECIBELS || isPause
                 ? new Region.Undetermined(silenced.a(), silenced.b(), Region.Reason.NEITHER_LIKE_NOR_UNLIKE)
                 : silenced;

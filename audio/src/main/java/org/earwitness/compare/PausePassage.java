@@ -27,16 +27,14 @@ final class PausePassage {
     private final float[] bCommon;
     private final float[] aLevels;
     private final float[] bLevels;
-    private final boolean[] aSounds;
-    private final boolean[] bSounds;
+    private final byte[] sounding;
 
     PausePassage(Region.Same same, MonoSource a, MonoSource b, FinePhases phases, SoundLikeness likeness)
             throws IOException {
         this.same = same;
         int frames = (int) (same.a().seconds() / FRAME_SECONDS);
         scores = new float[frames];
-        aSounds = new boolean[frames];
-        bSounds = new boolean[frames];
+        sounding = new byte[frames];
         aCommon = new float[frames];
         bCommon = new float[frames];
         float[] ofA = new float[frames];
@@ -49,8 +47,7 @@ final class PausePassage {
             double inB = same.map().toB(at);
             ofA[i] = level(aSound, at);
             ofB[i] = level(bSound, inB);
-            aSounds[i] = likeness.aTelling(at, at) > 0;
-            bSounds[i] = likeness.bTelling(inB, inB) > 0;
+            sounding[i] = (byte) ((likeness.aTelling(at, at) > 0 ? 1 : 0) + (likeness.bTelling(inB, inB) > 0 ? 1 : 0));
         }
         smoothScores = smooth(scores);
         aLevels = smooth(ofA);
@@ -142,16 +139,11 @@ final class PausePassage {
         return sum / Math.max(1, count);
     }
 
-    /** Whether one recording has sound above its noise floor in a frame. */
-    boolean sounds(int frame, Region.Side side) {
-        return side == Region.Side.A ? aSounds[frame] : bSounds[frame];
-    }
-
     /** How many of the two recordings have sound above the noise floors in some frames, on average. */
     double sounding(int start, int end) {
         double sum = 0;
         for (int i = start; i < end; i++) {
-            sum += (aSounds[i] ? 1 : 0) + (bSounds[i] ? 1 : 0);
+            sum += sounding[i];
         }
         return sum / Math.max(1, end - start);
     }

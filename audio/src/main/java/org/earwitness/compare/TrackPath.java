@@ -21,7 +21,7 @@ final class TrackPath {
     private static final double LEAVE = 4.5;
     private static final double SLIP_SECONDS = 0.03;
     /** How far beyond its reasons a line may be followed. */
-    private static final double REACH_SECONDS = 20;
+    static final double REACH_SECONDS = 20;
 
     /** For each second that two lines are apart: of loops, which fit many lines, the nearest is taken. */
     private static final double FAR = 0.25;
