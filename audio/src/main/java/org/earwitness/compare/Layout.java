@@ -32,8 +32,8 @@ final class Layout {
     private static final double LONGEST_SECONDS = 20;
 
     private static final double AT_END_ERROR_SECONDS = 0.002;
-    /** How often the ends are found again at most. */
-    private static final int MOST_AGAIN = 2;
+    /** First where the pieces end, then whether they meet. */
+    private static final int TIMES_AGAIN = 2;
 
 
     /** What a piece is to the sequence of those that follow each other in both recordings. */
@@ -52,23 +52,20 @@ final class Layout {
         private final Ends inB;
 
         Item(Piece piece, Kind kind) {
-            this(piece, kind, new Ends(piece.aStart(), piece.aEnd()), new Ends(piece.bStart(), piece.bEnd()));
-        }
-
-        private Item(Piece piece, Kind kind, Ends inA, Ends inB) {
             this.piece = piece;
             this.kind = kind;
-            this.inA = inA;
-            this.inB = inB;
+            inA = new Ends(piece.aStart(), piece.aEnd());
+            inB = new Ends(piece.bStart(), piece.bEnd());
         }
 
-        /** The piece where it was found to be, to be placed again. */
-        private Item asTold() {
-            return new Item(
-                    piece,
-                    kind,
-                    new Ends(inA.start.seconds(), inA.end.seconds()),
-                    new Ends(inB.start.seconds(), inB.end.seconds()));
+        private void settleStart() {
+            inA.roughStart = Math.min(inA.start.seconds(), inA.roughEnd);
+            inB.roughStart = Math.min(inB.start.seconds(), inB.roughEnd);
+        }
+
+        private void settleEnd() {
+            inA.roughEnd = Math.max(inA.end.seconds(), inA.roughStart);
+            inB.roughEnd = Math.max(inB.end.seconds(), inB.roughStart);
         }
 
         Piece piece() {
@@ -100,8 +97,8 @@ final class Layout {
 
     /** Where a piece lies in one recording: first as its course had it, then as it is told. */
     private static final class Ends {
-        private final double roughStart;
-        private final double roughEnd;
+        private double roughStart;
+        private double roughEnd;
         private Edge start;
         private Edge end;
 
@@ -141,48 +138,45 @@ final class Layout {
         this.boundaries = boundaries;
         this.aSeconds = aSeconds;
         this.bSeconds = bSeconds;
-        inA = new ArrayList<>();
-        inB = new ArrayList<>();
-        place(sequence.stream()
+        List<Item> items = sequence.stream()
                 .map(piece -> new Item(piece, Kind.IN_SEQUENCE))
-                .toList());
-        for (int i = 0; i < MOST_AGAIN && isHindered(); i++) {
-            place(inA.stream().map(Item::asTold).toList());
+                .toList();
+        inA = new ArrayList<>(items);
+        inB = new ArrayList<>(items);
+        for (int i = 1; i < items.size(); i++) {
+            findJoint(items.get(i - 1), items.get(i), Axis.A);
+            findJoint(items.get(i - 1), items.get(i), Axis.B);
         }
-        joints.forEach(Layout::close);
-        for (int i = 1; i < inA.size(); i++) {
-            closeSmear(inA.get(i - 1), inA.get(i));
-        }
-    }
-
-    /** Finds the ends of all pieces of the sequence. */
-    private void place(List<Item> items) throws IOException {
-        inA.clear();
-        inB.clear();
-        joints.clear();
-        inA.addAll(items);
-        inB.addAll(items);
-        findJoints(inA, Axis.A);
-        findJoints(inB, Axis.B);
         for (Item item : items) {
             findEnd(item, true);
             findEnd(item, false);
         }
+        for (int i = 1; i < items.size(); i++) {
+            placeAgain(items.get(i - 1), items.get(i));
+        }
+        joints.forEach(Layout::close);
+        for (int i = 1; i < items.size(); i++) {
+            closeSmear(items.get(i - 1), items.get(i));
+        }
     }
 
     /**
-     * Whether a piece was followed only as far as where its neighbour seemed to begin, or end, and that was found to be elsewhere: a
-     * course may follow either line through a pause.
+     * Looks again where one piece ends and the next begins, where one of them was followed only as far as the other seemed to reach, and
+     * that was found to end elsewhere: a course may follow either line through a pause.
      */
-    private boolean isHindered() {
-        for (int i = 1; i < inA.size(); i++) {
-            Item left = inA.get(i - 1);
-            Item right = inA.get(i);
-            if (isHindered(left.inA, right.inA) || isHindered(left.inB, right.inB)) {
-                return true;
-            }
+    private void placeAgain(Item left, Item right) throws IOException {
+        if (!isHindered(left.inA, right.inA) && !isHindered(left.inB, right.inB)) {
+            return;
         }
-        return false;
+        for (int i = 0; i < TIMES_AGAIN; i++) {
+            joints.removeIf(joint -> joint.left == left && joint.right == right);
+            left.settleEnd();
+            right.settleStart();
+            findJoint(left, right, Axis.A);
+            findJoint(left, right, Axis.B);
+            findEnd(left, true);
+            findEnd(right, false);
+        }
     }
 
     private static boolean isHindered(Ends left, Ends right) {
@@ -267,28 +261,24 @@ final class Layout {
         }
     }
 
-    private void findJoints(List<Item> items, Axis axis) throws IOException {
-        for (int i = 1; i < items.size(); i++) {
-            Item left = items.get(i - 1);
-            Item right = items.get(i);
-            Ends before = left.on(axis);
-            Ends after = right.on(axis);
-            double gap = after.roughStart - before.roughEnd;
-            double from = Math.min(before.roughEnd, after.roughStart) - Math.min(REACH_SECONDS, before.seconds() / 2);
-            double to = Math.max(before.roughEnd, after.roughStart) + Math.min(REACH_SECONDS, after.seconds() / 2);
-            Track leftLine = left.piece.line();
-            Track rightLine = right.piece.line();
-            if (mayMeet(left, right, axis)
-                    && gap < NEAR_SECONDS
-                    && (gap < 0 || boundaries.meet(axis, leftLine, rightLine, from, to))) {
-                Edge edge = looked(
-                        axis,
-                        Optional.of(leftLine),
-                        Optional.of(rightLine),
-                        new Span(from, to),
-                        new Span(before.roughStart + before.seconds() / 4, after.roughEnd - after.seconds() / 4));
-                joints.add(new Joint(left, right, axis, edge));
-            }
+    private void findJoint(Item left, Item right, Axis axis) throws IOException {
+        Ends before = left.on(axis);
+        Ends after = right.on(axis);
+        double gap = after.roughStart - before.roughEnd;
+        double from = Math.min(before.roughEnd, after.roughStart) - Math.min(REACH_SECONDS, before.seconds() / 2);
+        double to = Math.max(before.roughEnd, after.roughStart) + Math.min(REACH_SECONDS, after.seconds() / 2);
+        Track leftLine = left.piece.line();
+        Track rightLine = right.piece.line();
+        if (mayMeet(left, right, axis)
+                && gap < NEAR_SECONDS
+                && (gap < 0 || boundaries.meet(axis, leftLine, rightLine, from, to))) {
+            Edge edge = looked(
+                    axis,
+                    Optional.of(leftLine),
+                    Optional.of(rightLine),
+                    new Span(from, to),
+                    new Span(before.roughStart + before.seconds() / 4, after.roughEnd - after.seconds() / 4));
+            joints.add(new Joint(left, right, axis, edge));
         }
     }
 
@@ -318,14 +308,10 @@ final class Layout {
         }
     }
 
-    /** Two that are neighbours in both recordings can meet only in the one that has less between them. */
-    private boolean mayMeet(Item left, Item right, Axis axis) {
-        boolean inBoth = inA.indexOf(left) + 1 == inA.indexOf(right)
-                && inB.indexOf(left) + 1 == inB.indexOf(right)
-                && inA.contains(left)
-                && inB.contains(left);
+    /** Two can meet only in the recording that has less between them. */
+    private static boolean mayMeet(Item left, Item right, Axis axis) {
         double moreInB = right.piece.line().laterThan(left.piece.line(), left.inA.roughEnd);
-        return !inBoth || axis == (moreInB > 0 ? Axis.A : Axis.B);
+        return axis == (moreInB > 0 ? Axis.A : Axis.B);
     }
 
     /** The end of a piece, or its start. */

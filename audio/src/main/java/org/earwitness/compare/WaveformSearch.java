@@ -29,6 +29,8 @@ final class WaveformSearch {
 
     private final Fft fft = new Fft(SIZE);
     private final float[] weights = new float[SIZE];
+    /** A block, or its spectrum as the transform has it: real and imaginary parts in turn. */
+    private final float[] bins = new float[SIZE];
 
     /**
      * A place where the passage may begin.
@@ -65,17 +67,23 @@ final class WaveformSearch {
         int held = 0;
         var peaks = new ArrayList<Peak>();
         float[] samples = new float[SIZE + 1];
-        float[] sum = new float[SIZE];
+        float[] real = new float[BLOCK];
+        float[] imaginary = new float[BLOCK];
         for (long at = first; at <= last; at += BLOCK) {
             for (; held < filter.length; held++) {
                 spectrum(in, at + (long) held * BLOCK, samples, ring[held]);
             }
-            Arrays.fill(sum, 0f);
+            Arrays.fill(real, 0f);
+            Arrays.fill(imaginary, 0f);
             for (int k = 0; k < filter.length; k++) {
-                addProduct(filter[k], ring[k], sum);
+                addProduct(filter[k], ring[k], real, imaginary);
             }
-            fft.inverse(sum);
-            add(peaks, sum, at, last, skipped / 2);
+            for (int k = 0; k < BLOCK; k++) {
+                bins[2 * k] = real[k];
+                bins[2 * k + 1] = imaginary[k];
+            }
+            fft.inverse(bins);
+            add(peaks, bins, at, last, skipped / 2);
             float[] oldest = ring[0];
             System.arraycopy(ring, 1, ring, 0, ring.length - 1);
             ring[ring.length - 1] = oldest;
@@ -98,10 +106,11 @@ final class WaveformSearch {
         float[][] filter = new float[(count + BLOCK - 1) / BLOCK][SIZE];
         for (int block = 0; block < filter.length; block++) {
             int end = Math.min(count, (block + 1) * BLOCK);
+            Arrays.fill(bins, 0f);
             for (int i = block * BLOCK; i < end; i++) {
-                filter[block][i - block * BLOCK] = passage[i + 1] - EMPHASIS * passage[i];
+                bins[i - block * BLOCK] = passage[i + 1] - EMPHASIS * passage[i];
             }
-            fft.phases(filter[block]);
+            fft.phases(bins, filter[block]);
             weigh(filter[block], bIsSearched);
         }
         return filter;
@@ -109,28 +118,31 @@ final class WaveformSearch {
 
     /** Multiplies by the weights, which are of conj(A) · B; by their conjugates where A is searched for sound of B. */
     private void weigh(float[] spectrum, boolean bIsSearched) {
-        for (int k = 1; k < SIZE / 2; k++) {
-            float real = spectrum[2 * k];
-            float imaginary = spectrum[2 * k + 1];
+        for (int k = 0; k < BLOCK; k++) {
+            float real = spectrum[k];
+            float imaginary = spectrum[BLOCK + k];
             float weight = weights[2 * k];
             float turn = bIsSearched ? weights[2 * k + 1] : -weights[2 * k + 1];
-            spectrum[2 * k] = real * weight - imaginary * turn;
-            spectrum[2 * k + 1] = real * turn + imaginary * weight;
+            spectrum[k] = real * weight - imaginary * turn;
+            spectrum[BLOCK + k] = real * turn + imaginary * weight;
         }
     }
 
     private void spectrum(MonoSource in, long first, float[] samples, float[] spectrum) throws IOException {
         in.read(first - 1, samples, SIZE + 1);
         for (int i = 0; i < SIZE; i++) {
-            spectrum[i] = samples[i + 1] - EMPHASIS * samples[i];
+            bins[i] = samples[i + 1] - EMPHASIS * samples[i];
         }
-        fft.phases(spectrum);
+        fft.phases(bins, spectrum);
     }
 
-    private static void addProduct(float[] filter, float[] spectrum, float[] sum) {
-        for (int i = 2; i < SIZE; i += 2) {
-            sum[i] += filter[i] * spectrum[i] + filter[i + 1] * spectrum[i + 1];
-            sum[i + 1] += filter[i] * spectrum[i + 1] - filter[i + 1] * spectrum[i];
+    /** Adds conj(filter) · spectrum. */
+    private static void addProduct(float[] filter, float[] spectrum, float[] real, float[] imaginary) {
+        for (int k = 0; k < BLOCK; k++) {
+            real[k] += filter[k] * spectrum[k] + filter[BLOCK + k] * spectrum[BLOCK + k];
+        }
+        for (int k = 0; k < BLOCK; k++) {
+            imaginary[k] += filter[k] * spectrum[BLOCK + k] - filter[BLOCK + k] * spectrum[k];
         }
     }
 

@@ -88,18 +88,22 @@ public final class Fft {
     }
 
     /**
-     * Replaces a frame by the phases of its transform, X[k] / |X[k]|.
+     * The phases of a frame's transform, X[k] / |X[k]|, real and imaginary parts apart, as the processor's vector units want them.
      *
-     * @param frame {@code size} samples; replaced by the real and imaginary parts of the bins 1 to size/2 − 1, from index 2 on
+     * @param frame {@code size} samples; its content is lost
+     * @param phases receives the real parts of the bins 1 to size/2 − 1 from index 1 on, their imaginary parts from index size/2 + 1 on
      */
-    public void phases(float[] frame) {
+    public void phases(float[] frame, float[] phases) {
+        int half = size / 2;
         transform.realForward(frame);
-        for (int k = 1; k < size / 2; k++) {
-            float real = frame[2 * k];
-            float imaginary = frame[2 * k + 1];
-            float magnitude = (float) Math.sqrt(real * real + imaginary * imaginary) + 1e-20f;
-            frame[2 * k] = real / magnitude;
-            frame[2 * k + 1] = imaginary / magnitude;
+        for (int k = 1; k < half; k++) {
+            phases[k] = frame[2 * k];
+            phases[half + k] = frame[2 * k + 1];
+        }
+        for (int k = 1; k < half; k++) {
+            float magnitude = (float) Math.sqrt(phases[k] * phases[k] + phases[half + k] * phases[half + k]) + 1e-20f;
+            phases[k] /= magnitude;
+            phases[half + k] /= magnitude;
         }
     }
 

@@ -105,10 +105,7 @@ public final class SpooledMono implements SampleSink, MonoSource, AutoCloseable 
                 throw new IOException("expected " + samples + " samples in a temporary file, found fewer");
             }
         }
-        bytes.flip();
-        for (int i = 0; i < there; i++) {
-            into[before + i] = bytes.getFloat(i * Float.BYTES);
-        }
+        bytes.flip().asFloatBuffer().get(into, before, there);
     }
 
     @Override
