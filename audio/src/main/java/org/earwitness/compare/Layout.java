@@ -35,7 +35,6 @@ final class Layout {
     /** First where the pieces end, then whether they meet. */
     private static final int TIMES_AGAIN = 2;
 
-
     /** What a piece is to the sequence of those that follow each other in both recordings. */
     enum Kind {
         IN_SEQUENCE,

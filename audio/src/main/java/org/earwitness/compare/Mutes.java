@@ -69,8 +69,8 @@ final class Mutes {
 
     private double gain() {
         double[] levels = passages.stream()
-                .flatMapToDouble(passage ->
-                        IntStream.range(0, passage.frames()).mapToDouble(i -> passage.commonLevel(i, muted)))
+                .flatMapToDouble(
+                        passage -> IntStream.range(0, passage.frames()).mapToDouble(i -> passage.commonLevel(i, muted)))
                 .sorted()
                 .toArray();
         double loud = levels.length == 0 ? 0 : levels[(int) (LOUD_SHARE * levels.length)];

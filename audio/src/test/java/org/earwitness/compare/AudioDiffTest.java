@@ -134,6 +134,19 @@ class AudioDiffTest {
         requireStretch(found.a(), 2.4, 3);
     }
 
+    /** No line near by leads to the end, nor does the fingerprint of so little. */
+    @Test
+    void theEndIsTheSameAfterALongPassageThatIsEarlier() throws Exception {
+        Sound longer = talk(14, 62);
+        Sound moved = parts(longer, 0, 15, 57, 60, 15, 57, 60, 62);
+        Comparison comparison = compare(longer, moved);
+        requireStretch(one(comparison, Region.Moved.class).a(), 57, 60);
+        assertThat(comparison.regions().getLast()).isInstanceOfSatisfying(Region.Same.class, same -> {
+            requireStretch(same.a(), 60, 62);
+            requireStretch(same.b(), 60, 62);
+        });
+    }
+
     @Test
     void aMuteNearTheBeginningIsTold() throws Exception {
         Sound muted = Edits.muted(talk, 3, 3.14);

@@ -39,6 +39,27 @@ class LineReadingTest {
         assertThat(reading(fading(30, 0.5f), List.of()).afterTails()).containsOnly(-3);
     }
 
+    @Test
+    void nothingSpeaksAgainstALineWhereACodecSmearsWhatEndsBeforeIt() {
+        double[] after = reading(fading(30, 1), List.of()).afterTails();
+        assertThat(Arrays.copyOfRange(after, 0, 11)).containsOnly(-3);
+        assertThat(Arrays.copyOfRange(after, 11, 27)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(after, 27, STEPS)).containsOnly(-3);
+    }
+
+    @Test
+    void norWhereItSmearsWhatBeginsAfterIt() {
+        float[] rising = fading(30, 1);
+        for (int i = 0; i < STEPS / 2; i++) {
+            float level = rising[i];
+            rising[i] = rising[STEPS - 1 - i];
+            rising[STEPS - 1 - i] = level;
+        }
+        double[] before = reading(rising, List.of()).beforeSmear();
+        assertThat(Arrays.copyOfRange(before, STEPS - 11, STEPS)).containsOnly(-3);
+        assertThat(Arrays.copyOfRange(before, STEPS - 27, STEPS - 11)).containsOnly(0);
+    }
+
     /** A fades from so many dB by so much a step, B is silent; every frame is unlike. */
     private static LineReading reading(float[] levels, List<Region.Side> lasting) {
         double[] ratios = new double[STEPS];
