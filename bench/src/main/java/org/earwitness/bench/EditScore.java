@@ -14,7 +14,7 @@ import org.earwitness.compare.Stretch;
  *
  * <p>An edit is found where one region that claims a difference lies, with 0.1 s to spare, or as much as it states its boundaries to
  * be uncertain, over at least half of it in each version that has sound of it; for a repetition, in the version that has the passage
- * more often. Of an exchange, a region that is only in one version lies in the other, without length, where that goes on. A region that claims a difference is right where at least half of it, in one version, lies so near to true edits.
+ * more often. A region that claims a difference is right where at least half of it, in one version, lies so near to true edits.
  *
  * @param seconds of the comparison by the clock
  * @param cpuSeconds of the thread that compared
@@ -165,8 +165,7 @@ record EditScore(
             Stretch stretch = ofA ? region.a() : region.b();
             EditKind told = EditKind.of(region);
             double overlap = overlap(stretch, span);
-            boolean mayBeEmpty = kind == EditKind.REPLACED;
-            if (told.differs() && (mayBeEmpty || !stretch.isEmpty()) && overlap >= span.seconds() / 2) {
+            if (told.differs() && !stretch.isEmpty() && overlap >= span.seconds() / 2) {
                 double weight = overlap + (told == kind ? span.seconds() : 0) - 0.001 * stretch.seconds();
                 if (best.isEmpty() || weight > most) {
                     most = weight;
