@@ -2,14 +2,17 @@ package org.earwitness.compare;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import org.earwitness.sample.MonoSource;
 import org.earwitness.testkit.scene.Scene;
 import org.earwitness.testkit.sound.Edits;
+import org.earwitness.testkit.sound.Signals;
 import org.earwitness.testkit.sound.Sound;
 
 /** Sound for the tests of the comparison, all at 16 kHz mono. */
 final class ComparedSound {
     static final int HERTZ = 16_000;
+    private static final double DECAY_SECONDS = 0.5;
 
     private ComparedSound() {}
 
@@ -36,6 +39,32 @@ final class ComparedSound {
                 .lasting(seconds)
                 .dry()
                 .sound();
+    }
+
+    /** Noises of most of a second, again and again, that fade. */
+    static Sound clatter(double seconds, double peak) {
+        float[] samples = Signals.whiteNoise(HERTZ, seconds, 1, 13).channel(0).clone();
+        for (int i = 0; i < samples.length; i++) {
+            double since = i % (1.3 * HERTZ) / HERTZ;
+            double rise = Math.min(1, since / 0.1);
+            samples[i] *= (float) (since < 0.9 ? peak * rise * Math.exp(-since / 0.4) : 0);
+        }
+        return Sound.mono(HERTZ, samples);
+    }
+
+    /** A sound as a room with echoes that fall by 60 dB in half a second has it. */
+    static Sound inRoom(Sound sound) {
+        float[] dry = sound.channel(0);
+        float[] wet = dry.clone();
+        Random random = new Random(9);
+        for (int echo = 0; echo < 400; echo++) {
+            int later = 40 + random.nextInt((int) (DECAY_SECONDS * HERTZ));
+            double gain = 0.12 * random.nextGaussian() * Math.pow(10, -3 * later / (DECAY_SECONDS * HERTZ));
+            for (int i = later; i < wet.length; i++) {
+                wet[i] += (float) (gain * dry[i - later]);
+            }
+        }
+        return Sound.mono(HERTZ, wet);
     }
 
     /** A sound of several parts of another, one after the other; each is given by its start and its end in seconds. */

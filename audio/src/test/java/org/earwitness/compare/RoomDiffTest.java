@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.earwitness.compare.ComparedSound.HERTZ;
 import static org.earwitness.compare.ComparedSound.compare;
+import static org.earwitness.compare.ComparedSound.inRoom;
 import static org.earwitness.compare.ComparedSound.talk;
 
 import java.util.List;
-import java.util.Random;
 import org.earwitness.testkit.sound.Edits;
 import org.earwitness.testkit.sound.Signals;
 import org.earwitness.testkit.sound.Sound;
@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 /** A recording that was played in a room, compared with one that was not. */
 class RoomDiffTest {
     private static final double PAUSE_AT = 13;
-    private static final double DECAY_SECONDS = 0.5;
 
     /** Where a pause follows, sound of the room goes on into it: that is no sound of its own. */
     @Test
@@ -44,20 +43,5 @@ class RoomDiffTest {
         return comparison.regions().stream()
                 .filter(region -> !(region instanceof Region.Same))
                 .toList();
-    }
-
-    /** With echoes that fall by 60 dB in half a second. */
-    private static Sound inRoom(Sound sound) {
-        float[] dry = sound.channel(0);
-        float[] wet = dry.clone();
-        Random random = new Random(9);
-        for (int echo = 0; echo < 400; echo++) {
-            int later = 40 + random.nextInt((int) (DECAY_SECONDS * HERTZ));
-            double gain = 0.12 * random.nextGaussian() * Math.pow(10, -3 * later / (DECAY_SECONDS * HERTZ));
-            for (int i = later; i < wet.length; i++) {
-                wet[i] += (float) (gain * dry[i - later]);
-            }
-        }
-        return Sound.mono(HERTZ, wet);
     }
 }
