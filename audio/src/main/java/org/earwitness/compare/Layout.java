@@ -57,11 +57,13 @@ final class Layout {
             inB = new Ends(piece.bStart(), piece.bEnd());
         }
 
+        /** Takes the start that is told for what its course had. */
         private void settleStart() {
             inA.roughStart = Math.min(inA.start.seconds(), inA.roughEnd);
             inB.roughStart = Math.min(inB.start.seconds(), inB.roughEnd);
         }
 
+        /** Takes the end that is told for what its course had. */
         private void settleEnd() {
             inA.roughEnd = Math.max(inA.end.seconds(), inA.roughStart);
             inB.roughEnd = Math.max(inB.end.seconds(), inB.roughStart);
