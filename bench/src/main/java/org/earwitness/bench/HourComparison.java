@@ -21,7 +21,8 @@ import org.earwitness.testkit.SeededRandom;
 
 /**
  * Compares an hour of speech with the same hour after 20 edits, through Opus at 16 kbit/s, and tells what that takes: in a process of
- * its own with the memory that the launcher gives, the sound in temporary files, as {@code earwitness diff} has it.
+ * its own with the memory and the options for the compiler that the launcher gives, the sound in temporary files, as
+ * {@code earwitness diff} has it.
  */
 final class HourComparison {
     private static final int EDITS = 20;
@@ -66,6 +67,7 @@ final class HourComparison {
     private static void compareApart(Path a, Path b) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:Tier4BackEdgeThreshold=4000000",
                         "-XX:+UseSerialGC",
                         "-Xms64m",
                         "-Xmx384m",
