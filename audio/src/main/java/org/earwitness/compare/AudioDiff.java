@@ -14,7 +14,7 @@ import org.earwitness.sample.MonoSource;
 /** Compares two recordings. The steps, with their parameters and reasons, are in docs/methods/diff.md. */
 public final class AudioDiff {
     /** Raised whenever the same two recordings could give another answer. */
-    public static final int VERSION = 8;
+    public static final int VERSION = 9;
 
     /** Longer recordings would not fit into the memory that the program is given; docs/methods/diff.md has what an hour takes. */
     public static final double LONGEST_SECONDS = 2.5 * 3600;

@@ -2,10 +2,12 @@ package org.earwitness.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks again, at short frames and waveforms, at what lies between two pieces on one line and seemed to be other sound: it is the
@@ -38,6 +40,8 @@ final class SecondLook {
 
     private final ByRate<FineLikeness> likenesses;
     private final Map<Piece, TimeMap> maps;
+    /** Of pieces that were joined, and are still to be fitted as a whole, that of the longest part. */
+    private final Map<Piece, TimeMap> ofLongest = new IdentityHashMap<>();
 
     /** @param maps those of pieces, to which those that keep theirs at other ends are added */
     SecondLook(ByRate<FineLikeness> likenesses, Map<Piece, TimeMap> maps) {
@@ -53,7 +57,7 @@ final class SecondLook {
      */
     List<Piece> joined(List<Piece> sequence) throws IOException {
         var joined = new ArrayList<Piece>();
-        for (Piece piece : onNeighbours(sequence)) {
+        for (Piece piece : withoutOther(onNeighbours(sequence))) {
             if (joined.size() > 1 && joined.getLast().seconds() < LONGEST_SLIP_SECONDS) {
                 Piece slip = joined.removeLast();
                 if (!join(joined, piece)) {
@@ -98,7 +102,7 @@ final class SecondLook {
                     if (mean > best) {
                         best = mean;
                         placed.set(i, piece.on(line));
-                        maps.put(placed.get(i), Objects.requireNonNull(maps.get(placed.get(k))));
+                        maps.put(placed.get(i), Objects.requireNonNull(map(placed.get(k))));
                     }
                 }
             }
@@ -106,8 +110,40 @@ final class SecondLook {
         return placed;
     }
 
-    private boolean isByWaveform(Piece piece) {
+    /** The sequence without those short pieces that only seem to be the same: a word said again is about as loud at each instant. */
+    private List<Piece> withoutOther(List<Piece> sequence) throws IOException {
+        var kept = new ArrayList<Piece>();
+        for (int i = 0; i < sequence.size(); i++) {
+            Piece piece = sequence.get(i);
+            if (i == 0
+                    || i + 1 == sequence.size()
+                    || piece.seconds() > LONGEST_SLIP_SECONDS
+                    || !isOther(sequence.get(i - 1), piece, sequence.get(i + 1))) {
+                kept.add(piece);
+            }
+        }
+        return kept;
+    }
+
+    /**
+     * Whether a piece's waveforms do not correlate, though those of both neighbours do, and its frames are more likely other sound, or as
+     * loud only at a rate of its own.
+     */
+    private boolean isOther(Piece before, Piece piece, Piece after) throws IOException {
+        Track line = piece.line();
+        return isByWaveform(before)
+                && isByWaveform(after)
+                && !isByWaveform(piece)
+                && (!line.hasRateOf(before.line()) && !line.hasRateOf(after.line()) || mean(line) <= 0);
+    }
+
+    private @Nullable TimeMap map(Piece piece) {
         TimeMap map = maps.get(piece);
+        return map == null ? ofLongest.get(piece) : map;
+    }
+
+    private boolean isByWaveform(Piece piece) {
+        TimeMap map = map(piece);
         return map != null && map.basis() == TimeMap.Basis.WAVEFORM;
     }
 
@@ -169,8 +205,8 @@ final class SecondLook {
 
     /** Whether it is known of two pieces' lines that the delay changes between them. */
     private boolean areApart(Piece before, Piece piece) {
-        TimeMap map = maps.get(before);
-        TimeMap next = maps.get(piece);
+        TimeMap map = map(before);
+        TimeMap next = map(piece);
         double middle = (before.aEnd() + piece.aStart()) / 2;
         return map != null
                 && next != null
@@ -197,7 +233,12 @@ final class SecondLook {
             return false;
         }
         joined.removeLast();
-        joined.add(new Piece(between.between(before.aStart(), piece.aEnd()), before.weight() + piece.weight()));
+        Piece both = new Piece(between.between(before.aStart(), piece.aEnd()), before.weight() + piece.weight());
+        TimeMap map = map(before.seconds() > piece.seconds() ? before : piece);
+        if (map != null) {
+            ofLongest.put(both, map);
+        }
+        joined.add(both);
         return true;
     }
 
