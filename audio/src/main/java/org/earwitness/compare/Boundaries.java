@@ -39,6 +39,9 @@ final class Boundaries {
 
     /** So much likelier must other sound between two lines be than none, for it to be told. */
     private static final double LEAST_BETWEEN = 3;
+    /** The same between lines that overlap: in noise a little may speak against both. */
+    private static final double LEAST_BETWEEN_OVERLAPPING = 30;
+
     /** Frames that hold sound of both lines fit none. */
     private static final int STRADDLING_STEPS = 8;
 
@@ -162,11 +165,15 @@ final class Boundaries {
         return less > BOTH_FIT * (last - first) && less > NEARLY * more;
     }
 
-    /** Whether one line goes over into the other without other sound between them. */
-    boolean meet(Axis axis, Track left, Track right, double from, double to) throws IOException {
-        int steps = steps(from, to);
-        double[] before = read(axis, Optional.of(left), from, steps).beforeSmear();
-        double[] after = read(axis, Optional.of(right), from, steps).afterTails();
+    /**
+     * Whether one line goes over into the other without other sound between them.
+     *
+     * @param overlap whether both were followed to where the other is
+     */
+    boolean meet(Axis axis, Track left, Track right, Span where, boolean overlap) throws IOException {
+        int steps = steps(where.start(), where.end());
+        double[] before = read(axis, Optional.of(left), where.start(), steps).beforeSmear();
+        double[] after = read(axis, Optional.of(right), where.start(), steps).afterTails();
         double rest = 0;
         double bestRest = 0;
         double[] ahead = new double[steps + 1];
@@ -187,7 +194,7 @@ final class Boundaries {
             apart = Math.max(apart, sum + aheadAtBest[i]);
             sum += i < steps ? WEIGHT * before[i] : 0;
         }
-        return apart - direct < LEAST_BETWEEN;
+        return apart - direct < (overlap ? LEAST_BETWEEN_OVERLAPPING : LEAST_BETWEEN);
     }
 
     private static int steps(double from, double to) {

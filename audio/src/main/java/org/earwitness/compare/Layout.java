@@ -270,7 +270,9 @@ final class Layout {
         double to = Math.max(before.roughEnd, after.roughStart) + Math.min(REACH_SECONDS, after.seconds() / 2);
         Track leftLine = left.piece.line();
         Track rightLine = right.piece.line();
-        if (mayMeet(left, right, axis) && gap < NEAR_SECONDS && boundaries.meet(axis, leftLine, rightLine, from, to)) {
+        if (mayMeet(left, right, axis)
+                && gap < NEAR_SECONDS
+                && boundaries.meet(axis, leftLine, rightLine, new Span(from, to), gap < 0)) {
             Edge edge = looked(
                     axis,
                     Optional.of(leftLine),
